@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { z } from 'zod';
+
+const manifestSchema = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    isEntry: z.boolean().optional(),
+    imports: z.array(z.string()).optional(),
+    dynamicImports: z.array(z.string()).optional(),
+    css: z.array(z.string()).optional(),
+  }),
+);
+type Manifest = z.infer<typeof manifestSchema>;
+
+/** First screens: the module that a route loads lazily, and how much it may weigh (kB, gzip, script and style together). */
+export const routeBudgets = [
+  { route: 'landing', module: 'src/app/routes/landing.tsx', budgetKb: 190 },
+  { route: 'login', module: 'src/app/routes/login.tsx', budgetKb: 190 },
+  { route: 'dashboard', module: 'src/app/routes/dashboard.tsx', budgetKb: 200 },
+] as const;
+
+export type RouteSize = { route: string; kb: number; budgetKb: number };
+
+export function readManifest(dist: string): Manifest {
+  return manifestSchema.parse(JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')));
+}
+
+/** Every file that must be there before the module runs: its own, what it imports, and the styles of all of them. */
+function filesBefore(manifest: Manifest, start: string, seen = new Set<string>()): Set<string> {
+  const files = new Set<string>();
+  if (seen.has(start)) return files;
+  seen.add(start);
+  const chunk = manifest[start];
+  if (!chunk) throw new Error(`The build has no module ${start}.`);
+  files.add(chunk.file);
+  for (const style of chunk.css ?? []) files.add(style);
+  for (const imported of chunk.imports ?? []) for (const file of filesBefore(manifest, imported, seen)) files.add(file);
+  return files;
+}
+
+/** What each route's first screen downloads, in kB (1,000 bytes) after gzip. */
+export function routeSizes(dist: string): RouteSize[] {
+  const manifest = readManifest(dist);
+  const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry);
+  if (!entry) throw new Error(`${dist} has no entry; was it built?`);
+  return routeBudgets.map(({ route, module, budgetKb }) => {
+    const files = new Set([...filesBefore(manifest, entry), ...filesBefore(manifest, module)]);
+    const bytes = [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0);
+    return { route, kb: bytes / 1000, budgetKb };
+  });
+}
