@@ -1,0 +1,103 @@
+import * as z from 'zod/mini';
+
+export const questionKindSchema = z.enum(['single', 'multiple', 'true_false', 'numeric', 'ordering', 'short_answer']);
+export type QuestionKind = z.infer<typeof questionKindSchema>;
+
+const attemptStatusSchema = z.enum(['in_progress', 'submitted', 'expired']);
+export type AttemptStatus = z.infer<typeof attemptStatusSchema>;
+
+const timestampSchema = z.iso.datetime({ offset: true });
+const optionSchema = z.object({ id: z.string(), text: z.string() });
+const optionsSchema = z.pipe(
+  z.nullish(z.array(optionSchema)),
+  z.transform((options) => options ?? []),
+);
+const selectedSchema = z.pipe(
+  z.nullish(z.array(z.string())),
+  z.transform((selected) => selected ?? []),
+);
+
+const questionSchema = z.object({
+  id: z.uuid(),
+  kind: questionKindSchema,
+  prompt: z.string(),
+  options: optionsSchema,
+  points: z.number(),
+});
+export type Question = z.infer<typeof questionSchema>;
+
+const savedAnswerSchema = z.object({
+  question_id: z.uuid(),
+  selected: selectedSchema,
+  flagged: z.boolean(),
+  seq: z.number(),
+});
+export type SavedAnswer = z.infer<typeof savedAnswerSchema>;
+
+/** What `get_attempt` answers. `score` is per cent; it and `passed` are null while the attempt runs. */
+export const attemptSchema = z.object({
+  id: z.uuid(),
+  mock_test: z.object({
+    id: z.uuid(),
+    title: z.string(),
+    track_id: z.string(),
+    passing_score: z.number(),
+    duration_minutes: z.number(),
+  }),
+  status: attemptStatusSchema,
+  server_now: timestampSchema,
+  started_at: timestampSchema,
+  deadline_at: timestampSchema,
+  questions: z.array(questionSchema),
+  answers: z.array(savedAnswerSchema),
+  score: z.nullable(z.number()),
+  passed: z.nullable(z.boolean()),
+  points: z.nullable(z.number()),
+  max_points: z.nullable(z.number()),
+  review_allowed: z.boolean(),
+});
+export type Attempt = z.infer<typeof attemptSchema>;
+
+const answerResultSchema = z.object({
+  question_id: z.uuid(),
+  seq: z.number(),
+  result: z.enum(['saved', 'stale', 'refused']),
+  code: z.nullish(z.string()),
+});
+
+/** What `save_answers` answers: one result for each answer sent, and the server's clock. */
+export const saveAnswersResultSchema = z.object({
+  server_now: timestampSchema,
+  deadline_at: timestampSchema,
+  status: attemptStatusSchema,
+  results: z.array(answerResultSchema),
+});
+export type SaveAnswersResult = z.infer<typeof saveAnswersResultSchema>;
+
+export const submitResultSchema = z.object({
+  status: attemptStatusSchema,
+  score: z.nullable(z.number()),
+  passed: z.nullable(z.boolean()),
+  points: z.nullable(z.number()),
+  max_points: z.nullable(z.number()),
+  submitted_at: z.nullable(timestampSchema),
+});
+export type SubmitResult = z.infer<typeof submitResultSchema>;
+
+const reviewedQuestionSchema = z.object({
+  id: z.uuid(),
+  kind: questionKindSchema,
+  prompt: z.string(),
+  options: optionsSchema,
+  points: z.number(),
+  module_id: z.nullish(z.uuid()),
+  selected: selectedSchema,
+  correct: selectedSchema,
+  is_correct: z.nullable(z.boolean()),
+  points_awarded: z.nullable(z.number()),
+  explanation: z.nullable(z.string()),
+});
+export type ReviewedQuestion = z.infer<typeof reviewedQuestionSchema>;
+
+export const attemptReviewSchema = z.object({ questions: z.array(reviewedQuestionSchema) });
+export type AttemptReview = z.infer<typeof attemptReviewSchema>;
