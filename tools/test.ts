@@ -1,5 +1,4 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { findOrInstallChromium } from './browser/chromium.ts';
 import { runStep, type Step, type StepResult } from './test/run-step.ts';
 import { readPlaywrightReport, readVitestReport } from './test/reports.ts';
 
@@ -29,7 +28,6 @@ const steps: Step[] = [
     command: 'playwright',
     args: ['test'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
-    needsBrowser: true,
     read: () => readPlaywrightReport(browserReport),
   },
 ];
@@ -50,8 +48,7 @@ mkdirSync(reports, { recursive: true });
 
 const results: StepResult[] = [];
 for (const step of chosen) {
-  const chromium = step.needsBrowser ? findOrInstallChromium() : undefined;
-  results.push(await runStep(chromium ? { ...step, env: { ...step.env, CHROMIUM_PATH: chromium } } : step));
+  results.push(await runStep(step));
 }
 
 const total = (pick: (result: StepResult) => number) => results.reduce((sum, result) => sum + pick(result), 0);

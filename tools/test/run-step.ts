@@ -6,7 +6,6 @@ export type Step = {
   command: string;
   args: string[];
   env?: Record<string, string>;
-  needsBrowser?: boolean;
   /** Reads how many tests passed and failed; a step without it counts as one test. */
   read?: () => Counts;
 };
