@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { connectionUrl, type Postgres } from './postgres.ts';
 
-export type LoginRole = 'postgres' | 'authenticator' | 'supabase_auth_admin' | 'supabase_storage_admin';
+export type LoginRole = 'postgres' | 'authenticator' | 'stack_rest' | 'supabase_auth_admin' | 'supabase_storage_admin';
 
 const parts = ['roles', 'schemas', 'auth', 'storage'];
 

@@ -14,7 +14,13 @@ grant authenticator, pg_monitor, pg_read_all_data, pg_signal_backend to postgres
 -- Hosted Supabase lets `postgres` write policies on storage.objects; plain Postgres asks for membership in the owner.
 grant supabase_storage_admin to postgres;
 
+-- Only here: Supabase Lite reads the catalogue as this role, and every request then takes the caller's role.
+create role stack_rest login noinherit password :password;
+grant pg_read_all_data to stack_rest with inherit true;
+grant anon, authenticated, service_role to stack_rest with inherit false;
+
 alter role postgres set search_path = "$user", public, extensions;
+alter role stack_rest set search_path = public, extensions;
 alter role authenticator set search_path = "$user", public, extensions;
 alter role supabase_auth_admin set search_path = auth;
 alter role supabase_storage_admin set search_path = storage;
