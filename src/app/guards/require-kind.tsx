@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { ErrorBoundary } from '~/components/error-boundary';
+import { ErrorState } from '~/components/error-state';
+import { FullMessage } from '~/components/full-message';
+import { PageLoader } from '~/components/page-loader';
+import { useAccess, type Access, type PersonKind } from '~/entities/permissions/access';
+import { homePath } from '~/entities/session/home-path';
+import { signOut } from '~/entities/session/sign-out';
+import { useSession } from '~/entities/session/use-session';
+import { paths } from '~/lib/paths';
+
+/** A protected area for some kinds of people. It only chooses what is shown: the database refuses the rest by itself. */
+export function RequireKind({ kinds }: { kinds: readonly PersonKind[] }) {
+  const session = useSession();
+  const access = useAccess();
+  const location = useLocation();
+  if (session.status === 'loading') return <PageLoader />;
+  if (session.status === 'anonymous') {
+    return <Navigate to={paths.login(`${location.pathname}${location.search}${location.hash}`)} replace />;
+  }
+  if (access.data === undefined) {
+    if (!access.isError) return <PageLoader />;
+    return (
+      <main style={{ maxWidth: '36rem', margin: '15vh auto', padding: '0 var(--gutter)' }}>
+        <ErrorState error={access.error} onRetry={() => void access.refetch()} />
+      </main>
+    );
+  }
+  if (access.data.status !== 'active') return <Suspended />;
+  if (!kinds.includes(access.data.kind)) return <NoAccess email={session.email} access={access.data} />;
+  return (
+    <ErrorBoundary resetKey={location.pathname}>
+      <Outlet />
+    </ErrorBoundary>
+  );
+}
+
+function Suspended() {
+  const { t } = useTranslation('common');
+  return (
+    <FullMessage title={t('suspended.title')} body={t('suspended.body')}>
+      <button type="button" onClick={() => void signOut()}>
+        {t('user.signOut')}
+      </button>
+    </FullMessage>
+  );
+}
+
+function NoAccess({ email, access }: { email: string; access: Access }) {
+  const { t } = useTranslation('common');
+  return (
+    <FullMessage title={t('noAccess.title')} body={t('noAccess.body', { email })}>
+      <a href={homePath(access.kind)}>{t('noAccess.home')}</a>
+      <button type="button" onClick={() => void signOut()}>
+        {t('user.signOut')}
+      </button>
+    </FullMessage>
+  );
+}

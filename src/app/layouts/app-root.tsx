@@ -1,0 +1,67 @@
+import '../theme/mantine.css';
+import '../theme/overrides.css';
+import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Outlet } from 'react-router';
+import { LiveRegion } from '~/components/live-region';
+import { PageLoader } from '~/components/page-loader';
+import { useSession } from '~/entities/session/use-session';
+import { readColorScheme, setColorScheme, subscribeColorScheme } from '~/lib/color-scheme';
+import { createQueryClient } from '~/lib/query-client';
+import { resolveVariables, theme } from '../theme/theme';
+
+const Notifications = lazy(() => import('./notifications'));
+
+let unsubscribe = () => {};
+const colorSchemeManager: MantineColorSchemeManager = {
+  get: readColorScheme,
+  set: setColorScheme,
+  subscribe: (onUpdate) => {
+    unsubscribe = subscribeColorScheme(() => onUpdate(readColorScheme()));
+  },
+  unsubscribe: () => unsubscribe(),
+  clear: () => setColorScheme('auto'),
+};
+
+const queryClient = createQueryClient();
+
+/** One person's data must never be shown to the next who signs in on this browser. */
+function useForgetOnChangeOfPerson() {
+  const session = useSession();
+  const person = session.status === 'signed-in' ? session.userId : null;
+  const [known, setKnown] = useState(person);
+  if (known !== person) {
+    setKnown(person);
+    if (known !== null) queryClient.clear();
+  }
+}
+
+export default function AppRoot() {
+  useForgetOnChangeOfPerson();
+  const [idle, setIdle] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIdle(true), 1500);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={resolveVariables}
+        colorSchemeManager={colorSchemeManager}
+        defaultColorScheme="auto"
+      >
+        <Suspense fallback={<PageLoader />}>
+          <Outlet />
+        </Suspense>
+        <LiveRegion />
+        {idle && (
+          <Suspense fallback={null}>
+            <Notifications />
+          </Suspense>
+        )}
+      </MantineProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,51 @@
+import '@mantine/core/styles/ModalBase.layer.css';
+import '@mantine/core/styles/Modal.layer.css';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+type Props = {
+  opened: boolean;
+  title: string;
+  children: ReactNode;
+  /** Names the act, such as "Cancel the exam", never just "OK". */
+  confirmLabel: string;
+  destructive?: boolean;
+  busy?: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+};
+
+/** Asks once. A destructive act has a warning sign and words, not only red; the safe way out has the first focus. */
+export function ConfirmModal({ destructive = false, busy = false, ...props }: Props) {
+  const { t } = useTranslation('common');
+  return (
+    <Modal opened={props.opened} onClose={busy ? () => {} : props.onClose} title={props.title} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Stack>
+        <div>{props.children}</div>
+        {destructive && (
+          <Group gap="xs" wrap="nowrap" c="var(--bad-ink)">
+            <IconAlertTriangle size={20} aria-hidden="true" />
+            <Text size="sm" fw={650}>
+              {t('confirmModal.warning')}
+            </Text>
+          </Group>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={props.onClose} disabled={busy} data-autofocus>
+            {t('cancel')}
+          </Button>
+          <Button
+            color={destructive ? 'red' : undefined}
+            leftSection={destructive ? <IconAlertTriangle size={18} aria-hidden="true" /> : undefined}
+            loading={busy}
+            onClick={props.onConfirm}
+          >
+            {props.confirmLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,4 @@
+export const enrolmentKeys = {
+  all: ['enrolments'] as const,
+  list: (userId: string) => [...enrolmentKeys.all, 'list', userId] as const,
+};

@@ -1,0 +1,17 @@
+export const areas = [
+  'common',
+  'site',
+  'auth',
+  'registration',
+  'dashboard',
+  'learning',
+  'tests',
+  'exam',
+  'certificates',
+  'payments',
+  'profile',
+  'admin',
+  'institution',
+] as const;
+
+export type Area = (typeof areas)[number];

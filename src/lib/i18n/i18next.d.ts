@@ -1,0 +1,35 @@
+import type common from './locales/en/common.json';
+import type site from './locales/en/site.json';
+import type auth from './locales/en/auth.json';
+import type registration from './locales/en/registration.json';
+import type dashboard from './locales/en/dashboard.json';
+import type learning from './locales/en/learning.json';
+import type tests from './locales/en/tests.json';
+import type exam from './locales/en/exam.json';
+import type certificates from './locales/en/certificates.json';
+import type payments from './locales/en/payments.json';
+import type profile from './locales/en/profile.json';
+import type admin from './locales/en/admin.json';
+import type institution from './locales/en/institution.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    returnNull: false;
+    resources: {
+      common: typeof common;
+      site: typeof site;
+      auth: typeof auth;
+      registration: typeof registration;
+      dashboard: typeof dashboard;
+      learning: typeof learning;
+      tests: typeof tests;
+      exam: typeof exam;
+      certificates: typeof certificates;
+      payments: typeof payments;
+      profile: typeof profile;
+      admin: typeof admin;
+      institution: typeof institution;
+    };
+  }
+}

@@ -1,0 +1,46 @@
+/** Every address of the app stands here once. `routes` holds patterns for the router, `paths` builds links. */
+export const routes = {
+  landing: '/',
+  track: '/tracks/:trackId',
+  verify: '/verify',
+  verifyNumber: '/verify/:number',
+  privacy: '/privacy',
+  terms: '/terms',
+  refundPolicy: '/refund-policy',
+  login: '/login',
+  forgotPassword: '/forgot-password',
+  resetPassword: '/reset-password',
+  acceptInvite: '/accept-invite',
+  register: '/register',
+  dashboard: '/dashboard',
+  module: '/dashboard/modules/:moduleId',
+  mockTest: '/mock-test/:testId',
+  certificate: '/dashboard/certificates/:certificateId',
+  profile: '/profile',
+  admin: '/admin',
+  institution: '/institution',
+} as const;
+
+const segment = encodeURIComponent;
+
+export const paths = {
+  landing: () => routes.landing,
+  landingSection: (section: 'tracks' | 'process' | 'curriculum' | 'faq') => `/#${section}`,
+  track: (trackId: string) => `/tracks/${segment(trackId)}`,
+  verify: (number?: string) => (number === undefined ? routes.verify : `/verify/${segment(number)}`),
+  privacy: () => routes.privacy,
+  terms: () => routes.terms,
+  refundPolicy: () => routes.refundPolicy,
+  login: (next?: string) => (next === undefined ? routes.login : `/login?next=${segment(next)}`),
+  forgotPassword: () => routes.forgotPassword,
+  resetPassword: () => routes.resetPassword,
+  acceptInvite: () => routes.acceptInvite,
+  register: (trackId?: string) => (trackId === undefined ? routes.register : `/register?track=${segment(trackId)}`),
+  dashboard: () => routes.dashboard,
+  module: (moduleId: string) => `/dashboard/modules/${segment(moduleId)}`,
+  mockTest: (testId: string) => `/mock-test/${segment(testId)}`,
+  certificate: (certificateId: string) => `/dashboard/certificates/${segment(certificateId)}`,
+  profile: () => routes.profile,
+  admin: () => routes.admin,
+  institution: () => routes.institution,
+};
