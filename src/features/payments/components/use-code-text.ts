@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+
+const codes = [
+  'coupon_not_found',
+  'coupon_expired',
+  'coupon_not_for_track',
+  'coupon_used_up',
+  'track_not_found',
+  'already_enrolled',
+  'not_enrolled',
+  'renewal_not_open',
+  'vendor_unavailable',
+  'checkout_unavailable',
+  'too_many_requests',
+  'payment_not_confirmed',
+] as const;
+
+export const couponCodes: readonly string[] = codes.filter((code) => code.startsWith('coupon_'));
+
+/** The sentence for a code of the payment services, or null where it is not one of theirs. */
+export function useCodeText() {
+  const { t } = useTranslation('payments');
+  return (code: string): string | null => {
+    const known = codes.find((each) => each === code);
+    return known ? t(`codes.${known}`) : null;
+  };
+}

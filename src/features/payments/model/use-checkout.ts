@@ -1,0 +1,79 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useReducer } from 'react';
+import type { CreateOrderRequest } from '@contracts/create-order.ts';
+import { toAppError } from '~/lib/supabase/errors';
+import { createOrder } from '../api/create-order';
+import { waitForOrderQueryOptions } from '../api/get-order';
+import { paymentKeys } from '../api/keys';
+import { verifyPayment } from '../api/verify-payment';
+import { nextCheckoutState } from './checkout-state';
+import { loadCheckout, openCheckout } from './razorpay-checkout';
+import { forgetRequestKey } from './request-key';
+
+export type Buyer = { name: string; email: string; phone: string | null };
+
+/**
+ * Takes a purchase from the form to paid. `onPaid` runs once, whether this browser heard of the payment from Checkout
+ * or the order was settled by the webhook while we waited.
+ */
+export function useCheckout(options: { buyer: Buyer; texts: { product: string; description: string }; onPaid: (orderId: string) => void }) {
+  const [state, dispatch] = useReducer(nextCheckoutState, { step: 'editing' });
+  const queryClient = useQueryClient();
+  const settled = useEffectEvent(options.onPaid);
+
+  const waitingFor = state.step === 'waiting' ? state.orderId : null;
+  const order = useQuery({ ...waitForOrderQueryOptions(waitingFor ?? ''), enabled: waitingFor !== null });
+  const settledMeanwhile = waitingFor !== null && order.data?.status === 'paid';
+
+  useEffect(() => {
+    if (settledMeanwhile && waitingFor) dispatch({ type: 'paid', orderId: waitingFor });
+  }, [settledMeanwhile, waitingFor]);
+
+  const paidOrder = state.step === 'paid' ? state.orderId : null;
+  useEffect(() => {
+    if (paidOrder) settled(paidOrder);
+  }, [paidOrder]);
+
+  const fail = (error: unknown) => dispatch({ type: 'failed', code: toAppError(error).code });
+
+  async function confirm(payment: { orderId: string; razorpayPaymentId: string; razorpaySignature: string }) {
+    dispatch({ type: 'succeeded' });
+    try {
+      const { status } = await verifyPayment(payment);
+      dispatch(status === 'paid' ? { type: 'paid', orderId: payment.orderId } : { type: 'pending' });
+    } catch (error) {
+      // The money may be on its way although our question failed: only a refusal by the server is final.
+      const { status } = toAppError(error);
+      if (status >= 400 && status < 500) fail(error);
+      else dispatch({ type: 'pending' });
+    }
+  }
+
+  async function pay(request: CreateOrderRequest) {
+    dispatch({ type: 'pay' });
+    try {
+      const created = await createOrder(request);
+      const { orderId, razorpayOrderId } = created;
+      if (created.status === 'paid' || razorpayOrderId === null) {
+        forgetRequestKey(request);
+        dispatch({ type: 'paid', orderId });
+        return;
+      }
+      await loadCheckout();
+      dispatch({ type: 'opened', orderId });
+      openCheckout({ ...created, razorpayOrderId }, options.buyer, options.texts, {
+        onSuccess: ({ paymentId, signature }) => {
+          void confirm({ orderId, razorpayPaymentId: paymentId, razorpaySignature: signature });
+        },
+        onDeclined: (reason) => dispatch({ type: 'declined', reason }),
+        onDismissed: () => dispatch({ type: 'dismissed' }),
+      });
+    } catch (error) {
+      fail(error);
+      // The price or the coupon may have changed since it was shown.
+      await queryClient.invalidateQueries({ queryKey: paymentKeys.all });
+    }
+  }
+
+  return { state, pay };
+}
