@@ -4,6 +4,8 @@ import { Logo } from '~/components/logo';
 import { paths } from '~/lib/paths';
 import classes from './public-footer.module.css';
 
+const year = new Date().getFullYear();
+
 export function PublicFooter() {
   const { t } = useTranslation('common');
   return (
@@ -33,7 +35,7 @@ export function PublicFooter() {
           <Link to={paths.refundPolicy()}>{t('nav.refunds')}</Link>
         </nav>
       </div>
-      <p className={classes.small}>{t('footer.rights', { year: new Date().getFullYear() })}</p>
+      <p className={classes.small}>{t('footer.rights', { year })}</p>
     </footer>
   );
 }

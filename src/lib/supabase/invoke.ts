@@ -8,11 +8,19 @@ const envelope = z.object({
   error: z.object({ code: z.string(), message: z.string(), requestId: z.nullish(z.string()) }),
 });
 
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return null;
+  }
+}
+
 async function functionError(error: unknown): Promise<AppError> {
   if (!(error instanceof FunctionsHttpError)) return toAppError(error);
   const response: unknown = error.context;
   if (!(response instanceof Response)) return toAppError(error);
-  const parsed = envelope.safeParse(await response.json().catch(() => null));
+  const parsed = envelope.safeParse(await readJson(response));
   if (parsed.success) {
     const { code, message, requestId } = parsed.data.error;
     return new AppError(code, { status: response.status, message, requestId: requestId ?? null, cause: error });
