@@ -1,6 +1,6 @@
 /** What a bucket of identity documents takes; the bucket itself refuses the rest. */
-export const documentTypes = ['image/jpeg', 'image/png', 'application/pdf'] as const;
-export const largestDocumentBytes = 5 * 1024 * 1024;
+export const documentTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
+export const largestDocumentBytes = 10 * 1024 * 1024;
 
 export const documentKinds = ['passport', 'driving_licence', 'voter_id', 'pan_card', 'student_id'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
@@ -16,7 +16,7 @@ export function documentFault(file: FileFacts | null): DocumentFault | null {
   return file.size > largestDocumentBytes ? 'too_large' : null;
 }
 
-const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' };
+const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'application/pdf': 'pdf' };
 
 /** A path of its own for each upload; the name that the file had stays with its owner. */
 export function documentPath(userId: string, uploadId: string, type: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { advance, isSaveDue, newestPosition, resumePosition } from './video-position';
+import { advance, isSaveDue, resumePosition } from './video-position';
 
 describe('where a video begins', () => {
   it.each([
@@ -40,20 +40,5 @@ describe('when to save', () => {
     [saved, false],
   ])('at %j: %s', (current, due) => {
     expect(isSaveDue(saved, current)).toBe(due);
-  });
-});
-
-describe('two kept positions', () => {
-  const older = { position: 1, watched: 1, at: 1 };
-  const newer = { position: 2, watched: 2, at: 2 };
-  it('takes the newer, and the server on a tie', () => {
-    expect(newestPosition(newer, older)).toBe(newer);
-    expect(newestPosition(older, newer)).toBe(newer);
-    expect(newestPosition({ ...older }, older)).toBe(older);
-  });
-  it('takes the one that there is', () => {
-    expect(newestPosition(null, older)).toBe(older);
-    expect(newestPosition(older, null)).toBe(older);
-    expect(newestPosition(null, null)).toBeNull();
   });
 });

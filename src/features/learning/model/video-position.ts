@@ -25,12 +25,3 @@ export function advance(watching: Watching, position: number): Watching {
 export function isSaveDue(saved: Watching, current: Watching): boolean {
   return Math.abs(current.position - saved.position) >= saveEverySeconds || current.watched - saved.watched >= saveEverySeconds;
 }
-
-export type KeptPosition = Watching & { at: number };
-
-/** The newer of what this device and what the server keeps; `at` is in milliseconds. */
-export function newestPosition(device: KeptPosition | null, server: KeptPosition | null): KeptPosition | null {
-  if (device === null) return server;
-  if (server === null) return device;
-  return device.at > server.at ? device : server;
-}

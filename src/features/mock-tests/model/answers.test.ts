@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answer, choose, isAnswered, isNumeric, moved, newest, nextSeq, numericSelection, orderedOptionIds } from './answers';
+import { type Answer, choose, isAnswered, isNumeric, moved, newest, nextSeq, typedSelection, orderedOptionIds } from './answers';
 
 const answer = (seq: number, ...selected: string[]): Answer => ({ selected, flagged: false, seq });
 
@@ -69,18 +69,19 @@ describe('ordering', () => {
 });
 
 describe('numbers', () => {
-  it.each([['', []], ['  ', []], [' 3,5 ', ['3.5']], ['-2', ['-2']]])('%j is stored as %j', (text, stored) => {
-    expect(numericSelection(text)).toEqual(stored);
+  it.each([['', []], ['  ', []], [' 3.5 ', ['3.5']], ['-2', ['-2']]])('%j is stored as %j', (text, stored) => {
+    expect(typedSelection(text)).toEqual(stored);
   });
   it.each([
     ['1', true],
     ['-1.5', true],
     ['.5', true],
     ['5.', true],
-    ['3,5', true],
+    ['1,00,000.5', true],
+    ['1e-3', true],
     ['+2', true],
     ['', false],
-    ['1e5', false],
+    ['1e500', false],
     ['abc', false],
     ['1.2.3', false],
   ])('%j is a number: %s', (text, expected) => {

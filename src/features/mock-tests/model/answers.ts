@@ -44,12 +44,12 @@ export function moved(order: readonly string[], index: number, by: -1 | 1): stri
   return order.map((id, place) => (place === index ? other : place === target ? entry : id));
 }
 
-/** What is stored for a typed number: nothing for an empty field; a decimal comma is read as a point. */
-export function numericSelection(text: string): string[] {
-  const value = text.trim().replace(',', '.');
-  return value === '' ? [] : [value];
+/** What is stored for a typed answer: nothing for an empty field. */
+export function typedSelection(text: string): string[] {
+  return text.trim() === '' ? [] : [text.trim()];
 }
 
+/** A number as the server reads it: commas group digits, a point parts decimals, an exponent may follow. */
 export function isNumeric(text: string): boolean {
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text.trim().replace(',', '.'));
+  return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?$/.test(text.trim().replaceAll(',', ''));
 }

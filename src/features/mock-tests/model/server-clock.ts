@@ -5,23 +5,16 @@
 export type ServerClock = {
   /** Milliseconds since the epoch as the server counts them. */
   now(): number;
-  /** Called with `server_now` of each answer and the moment at which its request was sent. */
-  sync(serverNow: string, sentAt?: number): void;
+  /** Takes over a later `server_now` and the value of the counter at which it was true. */
+  sync(serverNow: string, at: number): void;
 };
 
-type Monotonic = () => number;
-
-/** The server read its clock somewhere between sending and receiving: take the middle. */
-export function createServerClock(serverNow: string, monotonic: Monotonic = () => performance.now(), sentAt?: number): ServerClock {
-  const offsetOf = (time: string, sent: number | undefined) => {
-    const received = monotonic();
-    return Date.parse(time) - (sent === undefined ? received : (sent + received) / 2);
-  };
-  let offset = offsetOf(serverNow, sentAt);
+export function createServerClock(serverNow: string, at: number, counter: () => number = () => performance.now()): ServerClock {
+  let offset = Date.parse(serverNow) - at;
   return {
-    now: () => monotonic() + offset,
-    sync(time, sent) {
-      const next = offsetOf(time, sent);
+    now: () => counter() + offset,
+    sync(time, later) {
+      const next = Date.parse(time) - later;
       if (Number.isFinite(next)) offset = next;
     },
   };
