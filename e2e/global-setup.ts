@@ -4,8 +4,7 @@ import { stackFile } from './support/stack.ts';
 
 /** Starts a stack of its own, with demo data, on free ports and throw-away data; stops it at the end. */
 export default async function globalSetup() {
-  const stack = await startStack({ app: true, seed: 'demo', schedule: true });
-  const { stop, runScheduled, ...info } = stack;
+  const { stop, runScheduled: _runScheduled, ...info } = await startStack({ app: true, seed: 'demo', schedule: true });
   mkdirSync('test-results', { recursive: true });
   writeFileSync(stackFile, JSON.stringify(info));
   return () => stop();

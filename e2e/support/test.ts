@@ -12,14 +12,14 @@ type Fixtures = {
 
 /** A page that fails its test on any console error, page error or failed request that was not expected. */
 export const test = base.extend<Fixtures>({
-  stack: async ({}, use) => use(readStack()),
-  mailbox: async ({ stack }, use) => use(new Mailbox(stack.mailboxUrl)),
-  expectedProblems: async ({}, use) => use([]),
-  baseURL: async ({ stack }, use) => use(stack.appUrl),
-  page: async ({ page, expectedProblems }, use) => {
+  stack: async ({ browserName: _browserName }, provide) => provide(readStack()),
+  mailbox: async ({ stack }, provide) => provide(new Mailbox(stack.mailboxUrl)),
+  expectedProblems: async ({ browserName: _browserName }, provide) => provide([]),
+  baseURL: async ({ stack }, provide) => provide(stack.appUrl),
+  page: async ({ page, expectedProblems }, provide) => {
     const problems: string[] = [];
     watch(page, problems);
-    await use(page);
+    await provide(page);
     expect(problems.filter((problem) => !expectedProblems.some((pattern) => pattern.test(problem)))).toEqual([]);
   },
 });

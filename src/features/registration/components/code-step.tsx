@@ -75,7 +75,6 @@ export default function CodeStep() {
                 error={incomplete || verify.isError}
                 disabled={verify.isPending}
                 aria-label={t('code.label')}
-                autoFocus
               />
             </Input.Wrapper>
             <Button type="submit" size="lg" loading={verify.isPending}>
