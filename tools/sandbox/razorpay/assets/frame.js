@@ -101,6 +101,7 @@ document.addEventListener('click', (event) => {
   if (button.dataset.fill) {
     const input = byId(button.dataset.fill);
     input.value = button.dataset.value;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
     input.focus();
   }
 });
@@ -223,6 +224,13 @@ byId('card-expiry')?.addEventListener('input', (event) => {
   const deleting = event.inputType?.startsWith('delete');
   event.target.value =
     digits.length > 2 || (digits.length === 2 && !deleting) ? `${digits.slice(0, 2)}/${digits.slice(2)}` : digits;
+});
+
+// A field that is being mended is no longer called wrong.
+document.addEventListener('input', ({ target }) => {
+  if (target.getAttribute('aria-invalid') !== 'true') return;
+  target.setAttribute('aria-invalid', 'false');
+  byId(`${target.id}-error`).textContent = '';
 });
 
 // The first word carries nothing, so anyone may hear it; the answer names the origin that all else goes to.
