@@ -1,0 +1,180 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { useDatabase, type Row } from '../tests/support/database.ts';
+import { asPerson } from '../tests/support/people.ts';
+import { demoSql } from './build/demo-sql.ts';
+import { readMp4Seconds } from './build/mp4-seconds.ts';
+
+const script = readFileSync(join(import.meta.dirname, 'demo.sql'), 'utf8');
+const mediaDir = join(import.meta.dirname, 'media');
+const learner = '00000000-0000-4000-8000-000000000101';
+const ready = '00000000-0000-4000-8000-000000000102';
+const admin = '00000000-0000-4000-8000-000000000104';
+
+const manifest = z
+  .array(z.strictObject({ file: z.string(), bucket: z.string(), path: z.string(), contentType: z.string() }))
+  .parse(JSON.parse(readFileSync(join(mediaDir, 'manifest.json'), 'utf8')));
+
+const db = useDatabase();
+const tables = [
+  'auth.users', 'auth.identities', 'public.consents', 'public.tracks', 'public.modules', 'public.questions', 'private.answer_keys', 'public.coupons',
+  'public.enrolments', 'public.module_progress', 'public.test_attempts', 'public.attempt_answers', 'public.identity_verifications',
+];
+const counts = () => db.rows(tables.map((table) => `select '${table}' as name, count(*) from ${table}`).join(' union all '));
+const seedDemo = () => db.owner.query(`begin; set local app.allow_demo = 'on'; ${script}; commit`);
+
+test('the script refuses to run where demo data is not allowed, and writes nothing', async () => {
+  await expect(db.owner.query(`begin; ${script}; commit`)).rejects.toThrow('app.allow_demo');
+  await db.owner.query('rollback');
+  expect(await db.value('select count(*) from auth.users')).toBe(0);
+});
+
+describe('the demo data', () => {
+  beforeAll(async () => {
+    await seedDemo();
+  });
+
+  test('is what the content says today', () => {
+    expect(script === demoSql(), 'run: node supabase/seeds/build-demo.ts').toBe(true);
+  });
+
+  test('changes nothing when it is run again', async () => {
+    const before = await counts();
+    await seedDemo();
+    expect(await counts()).toEqual(before);
+  });
+
+  test('has three tracks, the first with nine modules and an exam that can be taken again at once', async () => {
+    expect(
+      await db.rows(`select t.id, t.cooldown_hours, t.attempts_included, count(*) as modules
+        from public.tracks t join public.track_modules tm on tm.track_id = t.id where t.active group by t.id order by t.position`),
+    ).toEqual([
+      { id: 'ai-foundations', cooldown_hours: 0, attempts_included: 2, modules: 9 },
+      { id: 'ai-practitioner', cooldown_hours: 24, attempts_included: 2, modules: 3 },
+      { id: 'ai-leadership', cooldown_hours: 24, attempts_included: 2, modules: 3 },
+    ]);
+  });
+
+  test('gives every module a text of 350 to 600 words, with headings and an exercise', async () => {
+    for (const { title, body } of await db.rows('select title, body from public.modules')) {
+      const words = String(body).split(/\s+/).length;
+      expect(words, String(title)).toBeGreaterThanOrEqual(350);
+      expect(words, String(title)).toBeLessThanOrEqual(600);
+      expect(String(body).match(/^## /gm)?.length, String(title)).toBeGreaterThanOrEqual(4);
+      expect(String(body), String(title)).toContain('\n## Exercise\n');
+    }
+  });
+
+  test('has two mock tests of twenty questions for each track', async () => {
+    const rows = await db.rows(`select t.track_id, count(*) as questions from public.mock_tests t
+      join public.questions q on q.mock_test_id = t.id group by t.id, t.track_id`);
+    expect(rows).toHaveLength(6);
+    expect(rows.every((row) => row.questions === 20)).toBe(true);
+    expect(new Set(rows.map((row) => row.track_id)).size).toBe(3);
+    expect(await db.value('select count(distinct mock_test_id) from public.questions where negative_points > 0')).toBe(1);
+  });
+
+  test('asks nothing without a key that fits its kind, an explanation and a module of the same track', async () => {
+    const rows = await db.rows(`select q.id, q.kind, q.options, k.correct, length(k.explanation) as explained, tm.track_id is not null as placed
+      from public.questions q join public.mock_tests t on t.id = q.mock_test_id
+      left join private.answer_keys k on k.question_id = q.id
+      left join public.track_modules tm on tm.module_id = q.module_id and tm.track_id = t.track_id`);
+    expect(rows).toHaveLength(120);
+    expect(rows.filter((row) => !row.placed || !(Number(row.explained) > 40)).map((row) => row.id)).toEqual([]);
+    expect(rows.filter((row) => !keyFits(row)).map((row) => row.id)).toEqual([]);
+    expect(await db.value('select count(distinct prompt) from public.questions')).toBe(120);
+  });
+
+  test('does not favour one place for the right answer', async () => {
+    const rows = await db.rows(`select k.correct[1] as id, count(*) from public.questions q
+      join private.answer_keys k on k.question_id = q.id where q.kind = 'single' group by 1`);
+    const total = rows.reduce((sum, row) => sum + Number(row.count), 0);
+    expect(rows).toHaveLength(4);
+    for (const row of rows) expect(Number(row.count) / total, String(row.id)).toBeLessThan(0.45);
+  });
+
+  test('has the four accounts with the published password, each of its kind', async () => {
+    expect(
+      await db.rows(`select p.email, p.kind, u.encrypted_password = extensions.crypt('Learn-AI-2026', u.encrypted_password) as opens,
+          u.email_confirmed_at is not null as confirmed,
+          (select count(*) from auth.identities i where i.user_id = u.id) as identities
+        from auth.users u join public.profiles p on p.user_id = u.id order by u.id`),
+    ).toEqual([
+      { email: 'learner@example.com', kind: 'learner', opens: true, confirmed: true, identities: 1 },
+      { email: 'ready@example.com', kind: 'learner', opens: true, confirmed: true, identities: 1 },
+      { email: 'manager@example.com', kind: 'institution', opens: true, confirmed: true, identities: 1 },
+      { email: 'admin@example.com', kind: 'staff', opens: true, confirmed: true, identities: 1 },
+    ]);
+    const everything = await db.value('select count(*) from public.permissions');
+    const access = await asPerson(db.owner, { userId: admin }, (session) => session.value('select jsonb_array_length(public.my_access() -> \'permissions\')'));
+    expect(access).toBe(everything);
+  });
+
+  test('lets ready@example.com sit the exam, and tells learner@example.com what is missing', async () => {
+    const ask = (userId: string) =>
+      asPerson(db.owner, { userId }, (session) => session.value("select public.exam_eligibility('ai-foundations')"));
+    expect(await ask(ready)).toMatchObject({ eligible: true, reasons: [], modules_completed: 9, modules_total: 9, mock_test_passed: true, attempts_left: 2 });
+    expect(await ask(learner)).toMatchObject({ eligible: false, modules_completed: 0, modules_total: 9, identity_status: null });
+  });
+
+  test('holds a passed attempt whose review shows eighteen right answers of twenty', async () => {
+    const attempt = '00000000-0000-4000-8000-000000000701';
+    expect(await db.rows('select status, score, passed, points, max_points from public.test_attempts')).toEqual([
+      { status: 'submitted', score: 90, passed: true, points: 18, max_points: 20 },
+    ]);
+    const review = await asPerson(db.owner, { userId: ready }, (session) => session.value('select public.get_attempt_review($1)', [attempt]));
+    const { questions } = z.object({ questions: z.array(z.object({ is_correct: z.boolean() })) }).parse(review);
+    expect(questions.filter((question) => question.is_correct)).toHaveLength(18);
+  });
+
+  test('prices with its coupons', async () => {
+    const quote = (code: string, track = 'ai-foundations') =>
+      asPerson(db.owner, { userId: admin }, (session) =>
+        session.value('select public.quote_order($1, $2, $3)', ['enrolment', track, code]).catch((error: unknown) => String(error)));
+    expect(await quote('WELCOME10')).toMatchObject({ price: 499900, discount: 49990 });
+    expect(await quote('WELCOME10', 'ai-practitioner')).toMatchObject({ price: 899900, discount: 50000 });
+    expect(await quote('FLAT500')).toMatchObject({ discount: 50000 });
+    expect(await quote('CAMPUS100')).toMatchObject({ discount: 499900, total: 0 });
+    expect(await quote('CAMPUS100', 'ai-leadership')).toContain('coupon_not_for_track');
+    expect(await quote('EXPIRED20')).toContain('coupon_expired');
+    expect(await quote('LASTSEAT')).toMatchObject({ discount: 124975 });
+  });
+
+  test('names for each module a video of the stated length and notes that are in the media', async () => {
+    const modules = await db.rows('select title, video_path, video_seconds, pdf_path from public.modules');
+    const fileOf = (path: unknown) => manifest.find((entry) => entry.bucket === 'course-media' && entry.path === path)?.file ?? 'missing';
+    for (const module of modules) {
+      const video = readFileSync(join(mediaDir, fileOf(module.video_path)));
+      expect(Math.round(readMp4Seconds(video)), String(module.title)).toBe(module.video_seconds);
+      expect(readFileSync(join(mediaDir, fileOf(module.pdf_path))).subarray(0, 5).toString()).toBe('%PDF-');
+    }
+    const identity = await db.value('select document_path from public.identity_verifications');
+    expect(manifest.some((entry) => entry.bucket === 'identity-documents' && entry.path === identity)).toBe(true);
+  });
+
+  test('has small media files of types that their buckets take', async () => {
+    const buckets = await db.rows('select id, allowed_mime_types from storage.buckets');
+    for (const { file, bucket, contentType } of manifest) {
+      const path = join(mediaDir, file);
+      expect(existsSync(path), file).toBe(true);
+      expect(statSync(path).size, file).toBeLessThan(350_000);
+      expect(buckets.find(({ id }) => id === bucket)?.allowed_mime_types, file).toContain(contentType);
+    }
+  });
+});
+
+function keyFits(row: Row): boolean {
+  const { kind, options, correct } = z
+    .object({ kind: z.string(), options: z.array(z.object({ id: z.string(), text: z.string().min(1) })), correct: z.array(z.string()) })
+    .parse(row);
+  const ids = options.map(({ id }) => id);
+  if (kind === 'numeric') return ids.length === 0 && correct.length === 1 && Number.isFinite(Number(correct[0]));
+  if (ids.join('') !== 'abcdef'.slice(0, ids.length)) return false;
+  if (new Set(options.map(({ text }) => text)).size !== ids.length || !correct.every((id) => ids.includes(id))) return false;
+  if (kind === 'ordering') return ids.length >= 3 && new Set(correct).size === ids.length;
+  if (kind === 'true_false') return ids.length === 2 && correct.length === 1;
+  if (kind === 'single') return ids.length === 4 && correct.length === 1;
+  return kind === 'multiple' && ids.length === 4 && correct.length >= 2 && correct.length < ids.length;
+}
