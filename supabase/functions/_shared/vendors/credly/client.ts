@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CredlyEnv } from '../../http/env.ts';
 import { VendorError, vendorFetch } from '../../http/vendor-fetch.ts';
 import { splitName, toCredlyTime } from './dates.ts';
-import type { Badge, CredlyPort } from './port.ts';
+import type { Badge, CredlyPort, IssueBadge } from './port.ts';
 
 const text = z.string().nullish();
 const badgeSchema = z
@@ -43,6 +43,18 @@ function errorDetail(answer: unknown): string | undefined {
   return [data.message, ...fields].filter(Boolean).join('; ');
 }
 
+function snapshot(badge: IssueBadge) {
+  const name = splitName(badge.fullName);
+  return {
+    badge_template_id: badge.templateId,
+    issued_to_first_name: name.first,
+    issued_to_last_name: name.last,
+    issued_at: toCredlyTime(badge.issuedAt),
+    expires_at: badge.expiresAt ? toCredlyTime(badge.expiresAt) : null,
+    evidence: [{ type: 'UrlEvidence', name: badge.evidence.name, value: badge.evidence.url }],
+  };
+}
+
 const isStatus = (error: unknown, ...statuses: number[]): error is VendorError =>
   error instanceof VendorError && error.status !== null && statuses.includes(error.status);
 
@@ -69,26 +81,22 @@ export function createCredlyClient(env: CredlyEnv & { VENDOR_TIMEOUT_MS: number 
       return badges[0] ?? null;
     },
     async issueBadge(badge) {
-      const name = splitName(badge.fullName);
       try {
         return await call('POST', '/badges', oneBadgeSchema, {
+          ...snapshot(badge),
           recipient_email: badge.email,
-          badge_template_id: badge.templateId,
-          issued_to_first_name: name.first,
-          issued_to_last_name: name.last,
-          issued_at: toCredlyTime(badge.issuedAt),
           issuer_earner_id: badge.issuerEarnerId,
           locale: badge.locale,
-          expires_at: badge.expiresAt ? toCredlyTime(badge.expiresAt) : null,
           // Our own mail carries the badge.
           suppress_badge_notification_email: true,
-          evidence: [{ type: 'UrlEvidence', name: badge.evidence.name, value: badge.evidence.url }],
         });
       } catch (error) {
         if (isStatus(error, 422) && /already has this badge/i.test(error.detail)) return null;
         throw error;
       }
     },
+    replaceBadge: (badgeId, badge) =>
+      call('POST', `/badges/${encodeURIComponent(badgeId)}/replace`, oneBadgeSchema, snapshot(badge)),
     async revokeBadge(badgeId, reason) {
       const body = { reason: reason.slice(0, 255), suppress_revoke_notification_email: false };
       try {

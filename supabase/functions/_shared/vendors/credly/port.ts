@@ -20,6 +20,8 @@ export type CredlyPort = {
   findBadge(issuerEarnerId: string): Promise<Badge | null>;
   /** Null: Credly says that the person has this badge already. */
   issueBadge(badge: IssueBadge): Promise<Badge | null>;
+  /** For a renewal: the old badge gives way to a new one, which keeps the old one's issuer earner id. */
+  replaceBadge(badgeId: string, badge: IssueBadge): Promise<Badge>;
   /** Revoking what is revoked is no error. */
   revokeBadge(badgeId: string, reason: string): Promise<void>;
   /** What a webhook's event is about; null when Credly knows no such event. */

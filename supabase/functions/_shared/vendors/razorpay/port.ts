@@ -14,6 +14,8 @@ export type RazorpayPayment = {
   error_description: string | null;
 };
 
+export type RazorpayRefund = { id: string; payment_id: string; amount: number; status: string };
+
 export type CreateRazorpayOrder = { amount: number; currency: string; receipt: string; notes: Record<string, string> };
 
 /** What we need of Razorpay. Every call throws VendorError. */
@@ -23,4 +25,6 @@ export type RazorpayPort = {
   listOrderPayments(orderId: string): Promise<RazorpayPayment[]>;
   /** Exactly the authorised amount. Capturing again what is captured answers the payment as it stands. */
   capturePayment(payment: RazorpayPayment): Promise<RazorpayPayment>;
+  /** The same key is the same refund, however often it is asked for. */
+  refundPayment(paymentId: string, amount: number, idempotencyKey: string): Promise<RazorpayRefund>;
 };
