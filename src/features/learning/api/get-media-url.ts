@@ -3,15 +3,16 @@ import { createSignedUrl } from '~/lib/supabase/storage';
 import { learningKeys } from './keys';
 
 const validSeconds = 3_600;
+/** How long a kept address may be handed out: well before it ends. */
+export const mediaValidMs = (validSeconds - 600) * 1_000;
 
-/** An address for a file of a module, made anew well before it ends. */
+/** A short-lived address for a file of a module. */
 export const mediaUrlQueryOptions = (path: string) =>
   queryOptions({
     queryKey: learningKeys.media(path),
     queryFn: () => createSignedUrl('course-media', path, validSeconds),
-    staleTime: (validSeconds - 600) * 1_000,
-    gcTime: (validSeconds - 600) * 1_000,
-    refetchInterval: (validSeconds - 600) * 1_000,
+    staleTime: mediaValidMs,
+    gcTime: mediaValidMs,
     // A new address would make a running video begin anew.
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
