@@ -28,7 +28,7 @@ returns jsonb language sql immutable parallel safe set search_path = '' as $$
     from asked a
   ), based as (
     select d.discount, p_price - d.discount as net,
-      case when p_inclusive then round((p_price - d.discount) * 100 / (100 + p_rate))
+      case when p_inclusive then round((p_price - d.discount)::numeric * 100 / (100 + p_rate))
         else p_price - d.discount end::int as taxable
     from discounted d
   ), taxed as (
