@@ -70,6 +70,11 @@ export const emailEnv = z.discriminatedUnion('EMAIL_PROVIDER', [
   }),
 ]);
 
+export const workerEnv = z.intersection(
+  supabaseEnv.extend({ ...appEnv.shape, ...razorpayEnv.shape, ...talviewEnv.shape, ...credlyEnv.shape }),
+  emailEnv,
+);
+
 export type SupabaseEnv = z.infer<typeof supabaseEnv>;
 export type RazorpayEnv = z.infer<typeof razorpayEnv>;
 export type TalviewEnv = z.infer<typeof talviewEnv>;

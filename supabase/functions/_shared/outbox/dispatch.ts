@@ -1,0 +1,40 @@
+import { PermanentError, type RunJob } from './job.ts';
+import { createCollectPayment, type CollectPaymentDeps } from './jobs/collect-payment.ts';
+import { createCreateExamSession, type CreateExamSessionDeps } from './jobs/create-exam-session.ts';
+import { createIssueBadge, type IssueBadgeDeps } from './jobs/issue-badge.ts';
+import { createReadBadgeEvent, type ReadBadgeEventDeps } from './jobs/read-badge-event.ts';
+import { createReadExamSession, type ReadExamSessionDeps } from './jobs/read-exam-session.ts';
+import { createRefundDuplicate, type RefundDuplicateDeps } from './jobs/refund-duplicate.ts';
+import { createRenderCertificate, type RenderDeps } from './jobs/render-certificate.ts';
+import { createRevokeBadge, type RevokeBadgeDeps } from './jobs/revoke-badge.ts';
+import { createSendEmail, type SendEmailDeps } from './jobs/send-email.ts';
+
+export type OutboxDeps = SendEmailDeps &
+  RenderDeps &
+  IssueBadgeDeps &
+  RevokeBadgeDeps &
+  ReadBadgeEventDeps &
+  CreateExamSessionDeps &
+  ReadExamSessionDeps &
+  CollectPaymentDeps &
+  RefundDuplicateDeps;
+
+/** One job per kind of queued work. */
+export function createDispatch(deps: OutboxDeps): (kind: string) => RunJob {
+  const jobs = new Map<string, RunJob>([
+    ['email.send', createSendEmail(deps)],
+    ['certificate.render', createRenderCertificate(deps)],
+    ['credly.issue', createIssueBadge(deps)],
+    ['credly.revoke', createRevokeBadge(deps)],
+    ['credly.read_event', createReadBadgeEvent(deps)],
+    ['talview.create_session', createCreateExamSession(deps)],
+    ['talview.read_session', createReadExamSession(deps)],
+    ['payment.collect', createCollectPayment(deps)],
+    ['payment.refund_duplicate', createRefundDuplicate(deps)],
+  ]);
+  return (kind) => {
+    const run = jobs.get(kind);
+    if (!run) throw new PermanentError(`unknown kind ${kind}`);
+    return run;
+  };
+}

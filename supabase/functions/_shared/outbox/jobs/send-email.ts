@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { CertificateStore } from '../../db/certificates.ts';
+import type { MailStore } from '../../db/mails.ts';
+import type { EmailPort } from '../../vendors/email/port.ts';
+import { parsePayload, PermanentError, type RunJob } from '../job.ts';
+import { mailTemplates } from '../mails/compose.ts';
+import { oneLine } from '../mails/escape.ts';
+import { renderHtml, renderText } from '../mails/layout.ts';
+
+export type SendEmailDeps = {
+  mails: MailStore;
+  certificates: Pick<CertificateStore, 'downloadPdf'>;
+  email: EmailPort;
+  appUrl: string;
+};
+
+const payloadSchema = z.object({ template: z.string(), params: z.record(z.string(), z.unknown()) });
+
+export function createSendEmail(deps: SendEmailDeps): RunJob {
+  return async ({ id, payload }) => {
+    const { template, params } = parsePayload(payload, payloadSchema);
+    const compose = mailTemplates[template];
+    if (!compose) throw new PermanentError(`unknown mail ${template}`);
+    const { to, content, pdf } = compose(await deps.mails.getContext(template, params), deps.appUrl);
+    const attachments = pdf
+      ? [{ filename: pdf.filename, type: 'application/pdf', content: await deps.certificates.downloadPdf(pdf.path) }]
+      : [];
+    await deps.email.send({
+      to: { email: to.email, name: oneLine(to.name) },
+      subject: oneLine(content.subject),
+      text: renderText(content),
+      html: renderHtml(content),
+      attachments,
+      outboxId: id,
+    });
+  };
+}

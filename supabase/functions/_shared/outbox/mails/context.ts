@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** What the database tells about the subject of a mail. */
+const recipient = {
+  to: z.object({ email: z.string().nullable(), name: z.string().nullable() }),
+  product_name: z.string().min(1),
+  track_id: z.string(),
+  track_name: z.string(),
+};
+
+export const receiptContext = z.object({
+  ...recipient,
+  kind: z.enum(['enrolment', 'addon_attempt', 'renewal']),
+  price: z.number(),
+  discount: z.number(),
+  tax_lines: z.array(z.object({ name: z.string(), rate: z.number(), amount: z.number() })),
+  total: z.number(),
+  paid_at: z.string().nullable(),
+  coupon_code: z.string().nullish(),
+  invoice_number: z.string().nullish(),
+});
+
+export const examContext = z.object({
+  ...recipient,
+  scheduled_at: z.string(),
+  attempt_no: z.number(),
+  exam_minutes: z.number(),
+  score: z.number().nullable(),
+  passing_score: z.number(),
+  attempts_left: z.number(),
+  addon_price: z.number().nullish(),
+  cooldown_until: z.string().nullish(),
+});
+
+export const certificateContext = z.object({
+  ...recipient,
+  number: z.string(),
+  status: z.string(),
+  issued_at: z.string(),
+  expires_at: z.string().nullable(),
+  pdf_path: z.string().nullable(),
+  verify_path: z.string().startsWith('/'),
+  credly_url: z.string().nullable(),
+  credly_state: z.string().nullable(),
+});
+
+export type ReceiptContext = z.infer<typeof receiptContext>;
+export type ExamContext = z.infer<typeof examContext>;
+export type CertificateContext = z.infer<typeof certificateContext>;

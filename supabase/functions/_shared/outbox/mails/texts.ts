@@ -1,0 +1,79 @@
+/** Every word of every mail, in one place for translation. Names and numbers come in as plain text and are escaped later. */
+export const mailTexts = {
+  greeting: (name: string) => (name ? `Hello ${name},` : 'Hello,'),
+  signOff: (product: string) => `The ${product} team`,
+  footer: (product: string) => `You receive this mail because you have an account at ${product}.`,
+  linkFallback: 'If the button does not work, open this address:',
+
+  receipt: {
+    subject: (track: string) => `Payment received: ${track}`,
+    preview: 'Thank you. Your payment has arrived.',
+    intro: {
+      enrolment: (track: string) => `Thank you. Your payment has arrived and you are enrolled in ${track}.`,
+      addon_attempt: (track: string) => `Thank you. Your payment has arrived and one more exam attempt in ${track} is yours.`,
+      renewal: (track: string) => `Thank you. Your payment has arrived and your certificate in ${track} is renewed.`,
+    },
+    invoice: 'Invoice',
+    order: 'Order',
+    paidOn: 'Paid on',
+    price: 'Price',
+    discount: 'Discount',
+    coupon: (code: string) => `Discount (${code})`,
+    tax: (name: string, rate: string) => `${name} ${rate}`,
+    total: 'Total paid',
+    button: 'Open your dashboard',
+  },
+  examScheduled: {
+    subject: (track: string) => `Your exam is booked: ${track}`,
+    preview: 'Date, time and how to get ready.',
+    intro: (track: string) => `Your proctored exam in ${track} is booked.`,
+    when: 'When',
+    duration: 'Duration',
+    minutes: (minutes: number) => `${minutes} minutes`,
+    attempt: 'Attempt',
+    ready:
+      'Have your identity document at hand, sit alone in a quiet, well-lit room, and use a computer with a camera, a microphone and a steady connection. Come a few minutes early.',
+    button: 'Go to your exam',
+  },
+  examFailed: {
+    subject: (track: string) => `Your exam result: ${track}`,
+    preview: 'Your result, and what you can do next.',
+    intro: (track: string) => `Your exam in ${track} has been marked. This time it was not enough to pass.`,
+    score: 'Your score',
+    needed: 'Needed to pass',
+    left: (attempts: number, when: string | null) =>
+      `You have ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'} left.${when ? ` You can sit the exam again from ${when}.` : ''}`,
+    none: (price: string | null) =>
+      `You have used all your attempts. You can buy another one in your dashboard${price ? ` (${price} plus tax)` : ''}.`,
+    encourage: 'Your modules and mock tests stay open: they show you where to practise.',
+    button: 'Open your dashboard',
+  },
+  examReview: {
+    subject: (track: string) => `Your exam is being reviewed: ${track}`,
+    preview: 'A person is looking at your exam.',
+    intro: (track: string) =>
+      `Thank you for sitting the exam in ${track}. The recording of your session is being looked at by a person before the result is final.`,
+    next: 'You need not do anything. We write to you as soon as the review is done.',
+    button: 'Open your dashboard',
+  },
+  certificateReady: {
+    subject: (track: string) => `Your certificate: ${track}`,
+    preview: 'Congratulations! Your certificate is attached.',
+    intro: (track: string) => `Congratulations! You are certified in ${track}. Your certificate is attached as a PDF.`,
+    number: 'Certificate no.',
+    issued: 'Issued on',
+    valid: 'Valid until',
+    verify: 'Anyone can check your certificate at its own page:',
+    button: 'See your certificate',
+    linkedIn: 'Add it to your LinkedIn profile',
+    share: 'Share it on LinkedIn',
+  },
+  badgeReady: {
+    subject: (track: string) => `Your digital badge: ${track}`,
+    preview: 'Accept your badge and show it.',
+    intro: (track: string) => `Your digital badge for ${track} is ready at Credly.`,
+    pending: 'Accept it once, then you can show it anywhere.',
+    button: 'Open your badge',
+    linkedIn: 'Add your certificate to your LinkedIn profile',
+  },
+};
