@@ -1,6 +1,7 @@
 export const areas = [
   'common',
   'site',
+  'policies',
   'auth',
   'registration',
   'dashboard',

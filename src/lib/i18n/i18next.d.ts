@@ -1,5 +1,6 @@
 import type common from './locales/en/common.json';
 import type site from './locales/en/site.json';
+import type policies from './locales/en/policies.json';
 import type auth from './locales/en/auth.json';
 import type registration from './locales/en/registration.json';
 import type dashboard from './locales/en/dashboard.json';
@@ -19,6 +20,7 @@ declare module 'i18next' {
     resources: {
       common: typeof common;
       site: typeof site;
+      policies: typeof policies;
       auth: typeof auth;
       registration: typeof registration;
       dashboard: typeof dashboard;
