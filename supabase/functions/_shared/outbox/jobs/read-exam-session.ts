@@ -12,7 +12,10 @@ const text = z.string().min(1).nullish();
 const payloadSchema = z.object({ vendor_session_id: text, session_key: text });
 
 /** Talview's own record is read anew each time, so old and repeated callbacks do no harm. */
-export async function readExamSession(deps: ReadExamSessionDeps, vendorSessionId: string) {
+export async function readExamSession(
+  deps: { exams: Pick<ExamStore, 'recordExamProgress'>; talview: Pick<TalviewPort, 'getSession'> },
+  vendorSessionId: string,
+) {
   return await deps.exams.recordExamProgress(await deps.talview.getSession(vendorSessionId));
 }
 
