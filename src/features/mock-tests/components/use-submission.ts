@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useSubmitAttempt } from '../api/submit-attempt';
+import { remainingMs } from '../model/countdown';
+import type { Runner } from './use-attempt-runner';
+
+/** `undelivered`: some answers have not reached the server, so nothing was submitted. `waiting`: time is up, but there is no connection. */
+export type SubmissionState = 'none' | 'sending' | 'undelivered' | 'failed' | 'waiting';
+
+const retryMs = 4_000;
+/** The server takes answers this long after the deadline; later there is nothing to wait for. */
+const graceMs = 60_000;
+
+type Target = { attemptId: string; testId: string };
+
+/** Delivers what waits, then submits. Once time is up it goes on trying by itself. */
+export function useSubmission({ attemptId, testId }: Target, runner: Runner, deadlineAt: string) {
+  const [state, setState] = useState<SubmissionState>('none');
+  const { mutateAsync } = useSubmitAttempt();
+  const busy = useRef(false);
+  const { queue, clock, tabs, storage } = runner;
+
+  const submit = useCallback(
+    async (timeUp: boolean) => {
+      if (busy.current) return;
+      busy.current = true;
+      setState((state) => (state === 'waiting' ? state : 'sending'));
+      try {
+        const delivered = await queue.flush();
+        const closed = queue.getSnapshot().saveState === 'closed';
+        const late = clock.now() > Date.parse(deadlineAt) + graceMs;
+        if (!delivered && !closed && !late) {
+          setState(timeUp ? 'waiting' : 'undelivered');
+          return;
+        }
+        await mutateAsync({ attemptId, testId });
+        storage.clear();
+        tabs.post({ type: 'submitted' });
+        setState('none');
+      } catch {
+        setState(timeUp ? 'waiting' : 'failed');
+      } finally {
+        busy.current = false;
+      }
+    },
+    [attemptId, testId, clock, deadlineAt, mutateAsync, queue, storage, tabs],
+  );
+
+  useEffect(() => {
+    if (state !== 'waiting') return undefined;
+    const retry = () => void submit(true);
+    const timer = setInterval(retry, retryMs);
+    window.addEventListener('online', retry);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', retry);
+    };
+  }, [state, submit]);
+
+  const onTick = useCallback(() => {
+    if (remainingMs(deadlineAt, clock.now()) === 0) void submit(true);
+  }, [clock, deadlineAt, submit]);
+
+  return { state, submit, onTick };
+}
