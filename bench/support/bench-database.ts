@@ -18,11 +18,11 @@ export type BenchDatabase = {
   stop(): Promise<void>;
 };
 
-/** A throw-away, migrated Postgres for a benchmark, with reference data only. */
-export async function startBenchDatabase(): Promise<BenchDatabase> {
+/** A throw-away, migrated Postgres for a benchmark, with reference data only. Where writes are measured it must be `durable`: each commit reaches the disk. */
+export async function startBenchDatabase({ durable = false } = {}): Promise<BenchDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-db-'));
   await chmod(folder, 0o755);
-  const server = await startPostgres({ dataDir: join(folder, 'db'), port: await freePort(), disposable: true });
+  const server = await startPostgres({ dataDir: join(folder, 'db'), port: await freePort(), disposable: !durable });
   const stop = async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
