@@ -37,5 +37,5 @@ function same(name: string, person: number, table: string, filter: string): List
 export const listQueries: readonly ListQuery[] = [
   ...Object.keys(lists).map((table) => same(`learner_${table}`, learner, table, me)),
   same('manager_enrolments', manager, 'enrolments', ours),
-  ...Object.keys(lists).map((table) => same(`staff_${table}`, staff, table, '')),
+  ...['enrolments', 'orders', 'exam_sessions', 'certificates'].map((table) => same(`staff_${table}`, staff, table, '')),
 ];
