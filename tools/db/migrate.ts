@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -31,20 +32,31 @@ async function pendingMigrations(dbUrl: string): Promise<string[]> {
 
 export type Seed = 'demo' | 'reference' | 'none';
 
-/** Runs the seed files as `postgres`, each in one transaction. `demo` stands on `reference`. */
+/**
+ * Runs the seed files as `postgres`, each once per database and in one transaction. `demo` stands on `reference`.
+ * What has run is noted where `supabase db push --include-seed` notes it.
+ */
 export async function seed(dbUrl: string, which: Seed): Promise<void> {
   const names = { none: [], reference: ['reference'], demo: ['reference', 'demo'] }[which];
-  for (const name of names) {
-    const file = join(projectDir, 'supabase/seeds', `${name}.sql`);
-    if (!existsSync(file)) continue;
-    await withClient(dbUrl, async (client) => {
+  const files = names.map((name) => `supabase/seeds/${name}.sql`).filter((path) => existsSync(join(projectDir, path)));
+  if (files.length === 0) return;
+  await withClient(dbUrl, async (client) => {
+    await client.query('create schema if not exists supabase_migrations');
+    await client.query('create table if not exists supabase_migrations.seed_files (path text primary key, hash text not null)');
+    for (const path of files) {
+      const { rowCount } = await client.query('select from supabase_migrations.seed_files where path = $1', [path]);
+      if (rowCount) continue;
+      const text = await readFile(join(projectDir, path), 'utf8');
       await client.query('begin');
-      await client.query(await readFile(file, 'utf8')).catch((error: unknown) => {
-        throw new Error(`supabase/seeds/${name}.sql failed: ${describe(error)}`, { cause: error });
+      // demo.sql refuses to run where nobody says so: it holds accounts with a published password.
+      if (which === 'demo') await client.query(`set local app.allow_demo = 'on'`);
+      await client.query(text).catch((error: unknown) => {
+        throw new Error(`${path} failed: ${describe(error)}`, { cause: error });
       });
+      await client.query('insert into supabase_migrations.seed_files values ($1, $2)', [path, createHash('sha256').update(text).digest('hex')]);
       await client.query('commit');
-    });
-  }
+    }
+  });
 }
 
 function describe(error: unknown): string {

@@ -140,7 +140,8 @@ async function waitUntilReady(server: ReturnType<typeof launch>, port: number, p
   return 'it was not ready within 60 s';
 }
 
-async function endOrphan(cluster: string): Promise<void> {
+/** Ends a server that a killed stack left running on this cluster. */
+export async function endOrphan(cluster: string): Promise<void> {
   const file = join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);

@@ -31,7 +31,7 @@ export function isProcessOf(pid: number, mark: string): boolean {
   }
 }
 
-/** Asks a process to end, then insists. A child that leads a process group takes its group along at the end. */
+/** Asks a process to end, then insists. */
 export async function stopProcess(target: ChildProcess | number, options: { first?: NodeJS.Signals; graceMs?: number } = {}): Promise<void> {
   const pid = typeof target === 'number' ? target : target.pid;
   if (pid === undefined) return;
