@@ -1,5 +1,44 @@
-import { Outlet } from 'react-router';
+import { IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet } from 'react-router';
+import { Logo } from '~/components/logo';
+import { mainContentId, SkipLink } from '~/components/skip-link';
+import { ThemeToggle } from '~/components/theme-toggle';
+import { paths } from '~/lib/paths';
+import classes from './auth-layout.module.css';
 
+/** A form on one side; on the other, where room allows, what waits behind it. */
 export default function AuthLayout() {
-  return <Outlet />;
+  const { t } = useTranslation('auth');
+  return (
+    <div className={classes.split}>
+      <SkipLink />
+      <div className={classes.side}>
+        <header className={classes.header}>
+          <Link to={paths.landing()} className={classes.brand}>
+            <Logo />
+          </Link>
+          <ThemeToggle />
+        </header>
+        <main id={mainContentId} tabIndex={-1} className={classes.main}>
+          <div className={classes.form}>
+            <Outlet />
+          </div>
+        </main>
+      </div>
+      <aside className={classes.panel}>
+        <div>
+          <p className={classes.title}>{t('panel.title')}</p>
+          <ul>
+            {t('panel.points', { returnObjects: true }).map((point) => (
+              <li key={point}>
+                <IconCheck size={22} stroke={2.2} aria-hidden="true" />
+                {point}
+              </li>
+            ))}
+          </ul>
+        </div>
+      </aside>
+    </div>
+  );
 }

@@ -1,3 +1,5 @@
+import { LinkPage } from './link-page';
+
 export default function AcceptInvitePage() {
-  return <article />;
+  return <LinkPage purpose="invite" />;
 }

@@ -1,3 +1,5 @@
+import { LinkPage } from './link-page';
+
 export default function ResetPasswordPage() {
-  return <article />;
+  return <LinkPage purpose="reset" />;
 }
