@@ -44,8 +44,6 @@ export const paths = {
   mockTest: (testId: string) => `/mock-test/${segment(testId)}`,
   exam: (trackId: string) => `/exam/${segment(trackId)}`,
   certificate: (certificateId: string) => `/certificates/${segment(certificateId)}`,
-  addonCheckout: (trackId: string) => `/checkout/addon?track=${segment(trackId)}`,
-  renewalCheckout: (trackId: string) => `/checkout/renewal?track=${segment(trackId)}`,
   checkout: (purchase: 'addon' | 'renewal', trackId: string) => `/checkout/${purchase}?track=${segment(trackId)}`,
   profile: () => routes.profile,
   admin: () => routes.admin,

@@ -10,7 +10,7 @@ async function getExamHistory(trackId: string, userId: string, page: number, sig
   const first = page * examPageSize;
   const { data, error } = await supabase
     .from('exam_sessions')
-    .select('id, attempt_no, status, scheduled_at, started_at, submitted_at, decided_at, score, note')
+    .select('id, attempt_no, status, scheduled_at, started_at, submitted_at, decided_at, score')
     .eq('user_id', userId)
     .eq('track_id', trackId)
     .order('created_at', { ascending: false })

@@ -1,6 +1,7 @@
-/** Captions are the WebVTT file beside the video, of the same name. */
+/** Captions are the WebVTT file in the folder of the video. */
 export function captionsOf(videoPath: string): { folder: string; name: string; path: string } {
-  const path = videoPath.replace(/\.[^./]+$/, '.vtt');
-  const cut = path.lastIndexOf('/');
-  return { folder: path.slice(0, Math.max(0, cut)), name: path.slice(cut + 1), path };
+  const name = 'captions.vtt';
+  const cut = videoPath.lastIndexOf('/');
+  const folder = videoPath.slice(0, Math.max(0, cut));
+  return { folder, name, path: folder === '' ? name : `${folder}/${name}` };
 }
