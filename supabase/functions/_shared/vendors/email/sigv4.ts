@@ -2,6 +2,13 @@ import { hmacSha256, sha256Hex, toHex } from '../../http/hmac.ts';
 
 export type SigningKey = { accessKeyId: string; secretAccessKey: string; region: string; service: string };
 
+/** Each part of the scope is signed with the key so far. */
+export async function deriveSigningKey(secret: string, scope: readonly string[]) {
+  let key = new TextEncoder().encode(`AWS4${secret}`);
+  for (const part of scope) key = await hmacSha256(key, part);
+  return key;
+}
+
 /** AWS Signature Version 4 for a POST without a query, by WebCrypto. Returns the headers to send. */
 export async function signPost(
   key: SigningKey,
@@ -31,8 +38,7 @@ export async function signPost(
   ].join('\n');
   const toSign = ['AWS4-HMAC-SHA256', time, scope, await sha256Hex(canonical)].join('\n');
 
-  let signing = await hmacSha256(`AWS4${key.secretAccessKey}`, day);
-  for (const part of [key.region, key.service, 'aws4_request']) signing = await hmacSha256(signing, part);
+  const signing = await deriveSigningKey(key.secretAccessKey, [day, key.region, key.service, 'aws4_request']);
   const signature = toHex(await hmacSha256(signing, toSign));
 
   const { host: _host, ...sent } = headers;
