@@ -1,3 +1,4 @@
+import { arrival } from '~/lib/arrival';
 import { getSupabase } from '~/lib/supabase/lazy';
 import { hasStoredSession } from '~/lib/supabase/stored-session';
 
@@ -39,7 +40,7 @@ export function watchSession(): Promise<void> {
 
 /** A browser without a stored session is a stranger's: that is known at once, and the client is not loaded for it. */
 export function startSession() {
-  const tokensInAddress = /(^|[#&?])(access_token|code)=/.test(globalThis.location.hash + globalThis.location.search);
+  const tokensInAddress = /(^|[#&?])(access_token|code)=/.test(arrival.hash + arrival.search);
   if (hasStoredSession() || tokensInAddress) watchSession().catch(() => setState({ status: 'anonymous' }));
   else setState({ status: 'anonymous' });
 }

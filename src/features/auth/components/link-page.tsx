@@ -3,9 +3,10 @@ import { IconLinkOff } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { notify } from '~/components/notify';
 import { PageLoader } from '~/components/page-loader';
+import { arrival } from '~/lib/arrival';
 import { errorText } from '~/lib/i18n/error-text';
 import { paths } from '~/lib/paths';
 import { isAppError } from '~/lib/supabase/app-error';
@@ -14,16 +15,14 @@ import { readLinkToken } from '../model/link-token';
 import { AuthHeading } from './auth-heading';
 import { NewPasswordForm } from './new-password-form';
 
-// Read when the chunk loads: the client clears the tokens from the address once it has taken them.
-const arrivedWith = readLinkToken(globalThis.location.search, globalThis.location.hash);
-
 /** Both links that set a password: a forgotten one, or the first one of an invitation. */
 export function LinkPage({ purpose }: { purpose: 'reset' | 'invite' }) {
   const { t } = useTranslation('auth');
   const navigate = useNavigate();
+  const { pathname, search, hash } = useLocation();
   const [token] = useState(() => {
-    const current = readLinkToken(globalThis.location.search, globalThis.location.hash);
-    return current.kind === 'none' ? arrivedWith : current;
+    const here = readLinkToken(search, hash);
+    return here.kind === 'none' && arrival.pathname === pathname ? readLinkToken(arrival.search, arrival.hash) : here;
   });
   const { mutate: open, ...link } = useMutation({ mutationFn: openLink });
   useEffect(() => open(token), [open, token]);
