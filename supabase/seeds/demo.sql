@@ -522,7 +522,7 @@ Retrain on evidence, for instance a drift alarm, or on a fixed calendar, but alw
 Draw up the monitoring sheet for a model that estimates delivery times: two measures for each of the four layers, an alarm limit, an owner and a first action for each. Mark which of them would have noticed a week of floods.', 60, 'advanced', array['deployment', 'monitoring', 'drift', 'incident response']::text[], 'modules/00000000-0000-4000-8000-000000000313/video.mp4', 16, 'modules/00000000-0000-4000-8000-000000000313/notes.pdf', true),
   ('00000000-0000-4000-8000-000000000321', 'AI strategy and value', 'Linking AI to business aims, building a portfolio of bets, and deciding what to buy, what to adapt and what to build.', '## Strategy is choosing
 
-An AI strategy is not a list of tools. It answers: *which of our existing aims can AI move, by how much, and what will we stop doing to pay for it?* Start from the plan that you already have: faster claims, fewer stock-outs, better placement of graduates. For each, ask where prediction, language or vision is the bottleneck. Most organisations find three to five real opportunities, not fifty.
+An AI strategy is not a list of tools. It answers: *which of our existing aims can AI move, by how much, and what will we stop doing to pay for it?* Start from the plan that you already have: faster claims, fewer stock-outs, better placement of graduates. For each, ask where prediction, language or vision is the bottleneck. Three to five real opportunities, well followed, beat a list of fifty.
 
 Name for each one an **owner in the business**, not in technology. The owner holds the number that is meant to change.
 
@@ -593,7 +593,7 @@ List five AI systems that you believe your organisation uses. Assign each to a t
 
 A job is a bundle of tasks. AI takes over some, speeds up others, and adds new ones such as checking and handling exceptions. So analyse at the level of tasks. For each, ask: should the machine do it, should it *assist*, or should it stay wholly human? Leave with people what needs judgement under uncertainty, responsibility, trust or care, and design what they will do with the time.
 
-Do it *with* those who hold the job. They know why step seven exists. Being consulted is also the strongest known remedy against fear.
+Do it *with* those who hold the job. They know why step seven exists. Being consulted also takes away much of the fear.
 
 ## Honest words
 
