@@ -57,6 +57,23 @@ $$;
 comment on function private.my_enrolled_tracks() is
   'Tracks whose material the signed-in person may open now. Write track_id = any (array(select private.my_enrolled_tracks())).';
 
+create function private.my_modules() returns setof uuid
+  language plpgsql stable security definer set search_path = '' rows 20
+as $$
+begin
+  return query
+    select distinct tm.module_id
+    from public.enrolments e
+    join public.track_modules tm on tm.track_id = e.track_id
+    join public.modules m on m.id = tm.module_id and m.active
+    where e.user_id = private.current_person()
+      and e.status in ('active', 'completed')
+      and (e.expires_at is null or e.expires_at > now());
+end
+$$;
+comment on function private.my_modules() is
+  'Active modules whose material the signed-in person may open now. Write id = any (array(select private.my_modules())).';
+
 create function private.touch_updated_at() returns trigger
   language plpgsql set search_path = ''
 as $$
@@ -71,3 +88,4 @@ grant execute on function private.current_person() to authenticated, service_rol
 grant execute on function private.has_permission(text) to authenticated, service_role;
 grant execute on function private.my_institutions() to authenticated, service_role;
 grant execute on function private.my_enrolled_tracks() to authenticated, service_role;
+grant execute on function private.my_modules() to authenticated, service_role;

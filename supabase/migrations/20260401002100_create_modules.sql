@@ -48,9 +48,6 @@ create policy "visitors read active modules of visible tracks" on public.modules
 create policy "learners read modules of their tracks, staff with catalogue.manage all" on public.modules
   for select to authenticated
   using (
-    (active and id in (
-      select tm.module_id from public.track_modules tm
-      where tm.track_id = any (array(select private.my_enrolled_tracks()))
-    ))
+    id = any (array(select private.my_modules()))
     or (select private.has_permission('catalogue.manage'))
   );

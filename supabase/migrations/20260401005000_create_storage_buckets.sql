@@ -9,19 +9,6 @@ insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_typ
 on conflict (id) do update set
   public = excluded.public, file_size_limit = excluded.file_size_limit, allowed_mime_types = excluded.allowed_mime_types;
 
-create function private.my_modules() returns setof text
-  language plpgsql stable security definer set search_path = '' rows 20
-as $$
-begin
-  return query
-    select distinct tm.module_id::text
-    from public.track_modules tm join public.modules m on m.id = tm.module_id
-    where m.active and tm.track_id = any (array(select private.my_enrolled_tracks()));
-end
-$$;
-comment on function private.my_modules() is 'Ids of the modules whose files the signed-in person may open now.';
-grant execute on function private.my_modules() to authenticated;
-
 create policy "people read own files and files of their modules, staff what a permission opens" on storage.objects
   for select to authenticated
   using (
@@ -31,7 +18,7 @@ create policy "people read own files and files of their modules, staff what a pe
     )
     or (
       bucket_id = 'course-media' and split_part(name, '/', 1) = 'modules'
-      and split_part(name, '/', 2) = any (array(select private.my_modules()))
+      and split_part(name, '/', 2) = any (array(select private.my_modules())::text[])
     )
     or (bucket_id = 'course-media' and (select private.has_permission('catalogue.manage')))
     or (bucket_id = 'identity-documents' and (select private.has_permission('identity.review')))
