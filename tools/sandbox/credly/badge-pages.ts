@@ -36,11 +36,12 @@ const emblem = () =>
     </g>
     <text
       x="120"
-      y="178"
+      y="169"
       text-anchor="middle"
       font-family="system-ui,sans-serif"
       font-weight="700"
-      font-size="19"
+      font-size="15"
+      letter-spacing="1"
       fill="#fff"
     >
       CERTIFIED

@@ -111,7 +111,7 @@ const reader = (message: Message, to: string, asText: boolean) =>
         : html`<iframe
             src="/messages/${message.id}/html"
             title="Mail content"
-            sandbox="allow-popups allow-popups-to-escape-sandbox"
+            sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"
           ></iframe>`
     }
   </article>`;
@@ -168,9 +168,12 @@ const shell = (
       </dialog>`,
   });
 
-/** A mail may contain anything: it gets no script, no forms and no origin of its own, and links open elsewhere. */
+/**
+ * A mail may contain anything: it gets no script, no forms and no origin, and its links open elsewhere. What forbids its
+ * scripts is `default-src 'none'`; the sandbox lets scripts be, or accessibility checkers could not look inside.
+ */
 const MAIL_POLICY =
-  "default-src 'none'; img-src 'self' http: https: data:; style-src 'unsafe-inline'; font-src https: data:; sandbox allow-popups allow-popups-to-escape-sandbox; base-uri 'self'";
+  "default-src 'none'; img-src 'self' http: https: data:; style-src 'unsafe-inline'; font-src https: data:; sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox; base-uri 'self'";
 
 export function mountPages(app: Hono<SandboxEnv>, store: MailStore): void {
   const asset = (name: string) => serveAsset(app, `/assets/${name}`, new URL(`./assets/${name}`, import.meta.url));

@@ -84,6 +84,7 @@ const rulesStep = (session: Session) =>
   </section>`;
 
 const examStep = html` <section data-step="exam" hidden>
+  <h1 class="sr-only">Exam</h1>
   <div class="exam">
     <div class="question">
       <p class="progress" id="progress"></p>

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { openJsonFile, type JsonFile } from '../shared/json-file.ts';
 import { deliverySchema } from '../shared/webhooks.ts';
 
-export const ratingSchema = z.enum(['high', 'medium', 'low']);
-export const incidentSchema = z.strictObject({
+const ratingSchema = z.enum(['high', 'medium', 'low']);
+const incidentSchema = z.strictObject({
   type: z.string().min(1).max(60),
   severity: z.enum(['low', 'medium', 'high']),
   at: z.iso.datetime().default(() => new Date().toISOString()),
