@@ -1,3 +1,4 @@
+import { formatPercent } from '~/lib/format/percent';
 import classes from './progress-ring.module.css';
 
 const radius = 44;
@@ -28,7 +29,7 @@ export function ProgressRing({ percent, label, size = 104 }: { percent: number; 
         )}
       </svg>
       <span className={classes.label} aria-hidden="true">
-        {percent}%
+        {formatPercent(percent)}
       </span>
     </div>
   );

@@ -1,6 +1,7 @@
 import { IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '~/lib/format/dates';
+import { formatPercent } from '~/lib/format/percent';
 import type { Certificate } from '../api/get-certificate';
 import type { Validity } from '../model/validity';
 import classes from './certificate-preview.module.css';
@@ -27,7 +28,7 @@ export function CertificatePreview({ certificate, validity }: { certificate: Cer
         <Fact name={t('preview.number')} value={certificate.number} />
         <Fact name={t('preview.issued')} value={formatDate(certificate.issued_at)} />
         <Fact name={t('preview.validUntil')} value={certificate.expires_at === null ? t('preview.noEnd') : formatDate(certificate.expires_at)} />
-        {certificate.score !== null && <Fact name={t('preview.score')} value={`${Math.floor(certificate.score)}%`} />}
+        {certificate.score !== null && <Fact name={t('preview.score')} value={formatPercent(certificate.score)} />}
       </dl>
     </figure>
   );

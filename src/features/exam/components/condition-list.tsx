@@ -31,7 +31,7 @@ function ConditionRow({ condition, eligibility, trackId }: { condition: Conditio
       </span>
       <span className={classes.name}>
         {t(`conditions.${key}.name`)}
-        <span className="visually-hidden">: {t(`conditions.state.${state}`)}</span>
+        <span className="visually-hidden">{`: ${t(`conditions.state.${state}`)}`}</span>
       </span>
       <span className={classes.more}>
         <ConditionDetail condition={condition} eligibility={eligibility} />{' '}

@@ -88,7 +88,7 @@ function Result({ trackId, eligibility, certificate }: { trackId: string; eligib
   return (
     <Panel title={t(passed ? 'return.passed' : failed ? 'return.failed' : 'return.none')}>
       <div className={open.box}>
-        {exam?.score != null && (passed || failed) && <p className={open.when}>{t('return.score', { percent: Math.floor(exam.score) })}</p>}
+        {exam !== undefined && exam.score !== null && (passed || failed) && <p className={open.when}>{t('return.score', { percent: Math.floor(exam.score) })}</p>}
         {passed && certificate}
         {failed && <p>{t('return.attemptsLeft', { count: eligibility.attempts_left })}</p>}
         {failed && eligibility.cooldown_until && (

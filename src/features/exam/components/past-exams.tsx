@@ -7,6 +7,7 @@ import { Panel } from '~/components/panel';
 import { StatusBadge, type StatusTone } from '~/components/status-badge';
 import { useCurrentUser } from '~/entities/session/use-session';
 import { formatDateTime } from '~/lib/format/dates';
+import { formatPercent } from '~/lib/format/percent';
 import { examHistoryQueryOptions } from '../api/get-exam-history';
 import type { ExamStatus } from '../schemas';
 import classes from './past-exams.module.css';
@@ -42,7 +43,7 @@ export function PastExams({ trackId }: { trackId: string }) {
                     <strong>{t('history.attempt', { number: exam.attempt_no })}</strong>
                     <span>{formatDateTime(exam.started_at ?? exam.scheduled_at)}</span>
                   </span>
-                  {exam.score !== null && <span className={classes.score}>{Math.floor(exam.score)}%</span>}
+                  {exam.score !== null && <span className={classes.score}>{formatPercent(exam.score)}</span>}
                   <StatusBadge tone={tones[exam.status]} label={t(`status.${exam.status}`)} />
                 </li>
               ))}

@@ -21,6 +21,8 @@ const ownCodes = [
   'not_enrolled',
 ] as const;
 
+const ownTimeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** Date and time are in the person's own zone, which is named beside the field. */
 export function ScheduleForm({ trackId }: { trackId: string }) {
   const { t } = useTranslation('exam');
@@ -28,7 +30,7 @@ export function ScheduleForm({ trackId }: { trackId: string }) {
   const schedule = useScheduleExam();
   const [value, setValue] = useState(() => toLocalInput(suggested(Date.now())));
   const [fault, setFault] = useState<ScheduleFault | null>(null);
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const [bounds] = useState(() => ({ min: toLocalInput(earliest(Date.now())), max: toLocalInput(latest(Date.now())) }));
 
   const book = (moment: number) => schedule.mutate({ trackId, scheduledAt: new Date(moment).toISOString() });
   const onSubmit = (event: FormEvent) => {
@@ -51,10 +53,10 @@ export function ScheduleForm({ trackId }: { trackId: string }) {
         <TextInput
           type="datetime-local"
           label={t('schedule.when')}
-          description={t('schedule.zone', { zone })}
+          description={t('schedule.zone', { zone: ownTimeZone })}
           value={value}
-          min={toLocalInput(earliest(Date.now()))}
-          max={toLocalInput(latest(Date.now()))}
+          min={bounds.min}
+          max={bounds.max}
           error={fault === null ? undefined : t(`schedule.fault.${fault}`)}
           onChange={({ currentTarget }) => setValue(currentTarget.value)}
         />

@@ -21,7 +21,7 @@ export function CourseOutline({ modules, currentId, trackId }: { modules: Course
               </span>
               <span>
                 {module.title}
-                <span className="visually-hidden">, {t(`status.${module.status}`)}</span>
+                <span className="visually-hidden">{`, ${t(`status.${module.status}`)}`}</span>
               </span>
             </Link>
           </li>

@@ -48,7 +48,7 @@ function Player({ enrolmentId, moduleId, title, src, captions, initial, onStale 
   return (
     <div>
       <div className={classes.frame}>
-        {/* Without captions for this video the text below the player carries the same content. */}
+        {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- a video without a captions file has the same content as text below */}
         <video
           key={src}
           src={src}

@@ -3,7 +3,7 @@ import { createPositionKeeper, readUnsaved } from './position-keeper';
 
 const start = { position: 100, watched: 60 };
 
-function build(save = vi.fn(() => Promise.resolve()), stored?: string) {
+function build(save = vi.fn<() => Promise<void>>(() => Promise.resolve()), stored?: string) {
   const entries = new Map<string, string>(stored === undefined ? [] : [['key', stored]]);
   const store = {
     getItem: (key: string) => entries.get(key) ?? null,
@@ -49,7 +49,7 @@ describe('a video position', () => {
   });
 
   it('stays in the browser until the server has it, and is delivered by the next visit', async () => {
-    const failing = build(vi.fn(() => Promise.reject(new Error('offline'))));
+    const failing = build(vi.fn<() => Promise<void>>(() => Promise.reject(new Error('offline'))));
     play(failing.keeper, 101, 104);
     await failing.keeper.flush();
     const left = failing.entries.get('key');
@@ -63,7 +63,7 @@ describe('a video position', () => {
   });
 
   it('waits a little after a failed save', async () => {
-    const { keeper, save, clock } = build(vi.fn(() => Promise.reject(new Error('offline'))));
+    const { keeper, save, clock } = build(vi.fn<() => Promise<void>>(() => Promise.reject(new Error('offline'))));
     play(keeper, 101, 112);
     await keeper.flush();
     const tries = save.mock.calls.length;

@@ -8,6 +8,7 @@ import { Panel } from '~/components/panel';
 import { StatusBadge } from '~/components/status-badge';
 import { useCurrentUser } from '~/entities/session/use-session';
 import { formatDateTime } from '~/lib/format/dates';
+import { formatPercent } from '~/lib/format/percent';
 import { historyQueryOptions, type PastAttempt } from '../api/get-history';
 import classes from './attempt-history.module.css';
 
@@ -54,7 +55,7 @@ function Past({ attempt }: { attempt: PastAttempt }) {
         <strong>{t('history.attempt', { number: attempt.attempt_no })}</strong>
         <span>{formatDateTime(attempt.started_at)}</span>
       </span>
-      {!running && <span className={classes.score}>{Math.floor(attempt.score ?? 0)}%</span>}
+      {!running && <span className={classes.score}>{formatPercent(attempt.score ?? 0)}</span>}
       <StatusBadge
         tone={running ? 'waiting' : attempt.passed ? 'good' : 'warning'}
         label={t(running ? 'history.running' : attempt.passed ? 'result.passed' : 'result.notPassed')}

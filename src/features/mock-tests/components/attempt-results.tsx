@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ProgressRing } from '~/components/progress-ring';
 import { StatusBadge } from '~/components/status-badge';
+import { formatPercent } from '~/lib/format/percent';
 import { paths } from '~/lib/paths';
 import { usePageTitle } from '~/lib/use-page-title';
 import type { ReadAttempt } from '../api/get-attempt';
@@ -34,7 +35,7 @@ export function AttemptResults({ attempt, attemptsLeft }: { attempt: ReadAttempt
             </div>
             <div>
               <dt>{t('result.needed')}</dt>
-              <dd>{attempt.mock_test.passing_score}%</dd>
+              <dd>{formatPercent(attempt.mock_test.passing_score)}</dd>
             </div>
             <div>
               <dt>{t('result.attemptsLeft')}</dt>

@@ -23,7 +23,7 @@ export function OrderingField({ question, selected, disabled, labelledBy, onChan
         {order.map((id, index) => (
           <li key={id} className={classes.row}>
             <span className={classes.place} aria-hidden="true">
-              {index + 1}.
+              {`${index + 1}.`}
             </span>
             <span>{textOf(id)}</span>
             <span className={classes.moves}>

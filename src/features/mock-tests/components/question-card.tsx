@@ -37,7 +37,7 @@ export function QuestionCard({ question, number, total, answer, disabled, refuse
       <article className={classes.card} aria-labelledby={promptId}>
         <div className={classes.head}>
           <span className={classes.count}>
-            {t('question.count', { number, total })} · {t('question.points', { count: question.points })}
+            {`${t('question.count', { number, total })} · ${t('question.points', { count: question.points })}`}
           </span>
           <Button
             variant={flagged ? 'light' : 'subtle'}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Panel } from '~/components/panel';
 import { formatMinutes } from '~/lib/format/durations';
+import { formatPercent } from '~/lib/format/percent';
 import { errorText } from '~/lib/i18n/error-text';
 import { paths } from '~/lib/paths';
 import { toAppError } from '~/lib/supabase/errors';
@@ -40,9 +41,9 @@ export function TestInstructions({ test, standing, attemptsLeft, onStarted }: Pr
         <Panel title={t('rules.title')}>
           <dl className={classes.facts}>
             <Fact name={t('rules.time')} value={formatMinutes(test.duration_minutes)} />
-            <Fact name={t('rules.toPass')} value={`${test.passing_score}%`} />
+            <Fact name={t('rules.toPass')} value={formatPercent(test.passing_score)} />
             <Fact name={t('rules.attemptsLeft')} value={attemptsLeft === null ? t('rules.unlimited') : String(attemptsLeft)} />
-            <Fact name={t('rules.best')} value={standing.bestScore === null ? '–' : `${Math.floor(standing.bestScore)}%`} />
+            <Fact name={t('rules.best')} value={standing.bestScore === null ? '–' : formatPercent(standing.bestScore)} />
           </dl>
           <ul className={classes.rules}>
             <li>

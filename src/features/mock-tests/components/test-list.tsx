@@ -9,6 +9,7 @@ import { Panel } from '~/components/panel';
 import { StatusBadge } from '~/components/status-badge';
 import { useCurrentUser } from '~/entities/session/use-session';
 import { formatMinutes } from '~/lib/format/durations';
+import { formatPercent } from '~/lib/format/percent';
 import { paths } from '~/lib/paths';
 import { standingQueryOptions } from '../api/get-standing';
 import { type MockTestSummary, testsQueryOptions } from '../api/get-tests';
@@ -51,7 +52,7 @@ function TestRow({ test }: { test: MockTestSummary }) {
           <span>{left === null ? t('list.unlimited') : t('list.left', { count: left })}</span>
           {standing && standing.bestScore !== null && (
             <span>
-              {t('list.best')} <strong>{Math.floor(standing.bestScore)}%</strong>
+              {t('list.best')} <strong>{formatPercent(standing.bestScore)}</strong>
             </span>
           )}
         </p>

@@ -36,7 +36,7 @@ class Refusal extends Error {
 function build(overrides: Partial<QueuePorts> = {}, initial: Answers = {}, store = memoryStore()) {
   const sent: SavedAnswer[][] = [];
   const ports: QueuePorts = {
-    send: vi.fn(async (answers: SavedAnswer[]) => {
+    send: vi.fn<QueuePorts['send']>(async (answers: SavedAnswer[]) => {
       sent.push(answers);
       return resultOf(answers);
     }),
@@ -46,9 +46,9 @@ function build(overrides: Partial<QueuePorts> = {}, initial: Answers = {}, store
     random: () => 0,
     isOnline: () => true,
     maySave: () => true,
-    onServer: vi.fn(),
-    onConflict: vi.fn(),
-    share: vi.fn(),
+    onServer: vi.fn<QueuePorts['onServer']>(),
+    onConflict: vi.fn<QueuePorts['onConflict']>(),
+    share: vi.fn<QueuePorts['share']>(),
     ...overrides,
   };
   const queue = createAnswerQueue(initial, ports);
@@ -234,7 +234,7 @@ describe('answers that the server does not take', () => {
   });
 
   it('stops for good when the attempt is closed', async () => {
-    const send = vi.fn(() => Promise.reject(new Refusal('closed')));
+    const send = vi.fn<QueuePorts['send']>(() => Promise.reject(new Refusal('closed')));
     const { queue, ports } = build({ send });
     queue.give('q1', { selected: ['a'] });
     await vi.advanceTimersByTimeAsync(60_000);

@@ -18,15 +18,17 @@ export function openTabChannel(attemptId: string) {
   let channel: BroadcastChannel | null = null;
   return {
     post(message: Posted) {
+      // A channel reaches its own origin only and takes no target.
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin
       channel?.postMessage(message);
     },
     listen(take: (message: TabMessage) => void) {
       if (typeof BroadcastChannel === 'undefined') return () => undefined;
       const opened = new BroadcastChannel(name);
-      opened.onmessage = ({ data }: MessageEvent<unknown>) => {
+      opened.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
         const parsed = messageSchema.safeParse(data);
         if (parsed.success) take(parsed.data);
-      };
+      });
       channel = opened;
       return () => {
         opened.close();
