@@ -20,6 +20,7 @@ create table public.payments (
 comment on table public.payments is 'Payments by vendor id. A status never goes back: created, failed, authorized, captured, refunded.';
 comment on column public.payments.settles_order is 'True for the one payment that paid its order; a second capture is only recorded and refunded by staff.';
 create index payments_order on public.payments (order_id, created_at desc);
+create index payments_created on public.payments (created_at desc);
 create index payments_user on public.payments (user_id, created_at desc);
 create unique index payments_one_settles on public.payments (order_id) where settles_order;
 

@@ -18,6 +18,7 @@ create table public.invoices (
 );
 comment on table public.invoices is 'One tax invoice per paid order: snapshots of seller, buyer and lines as they stood; never changed.';
 create index invoices_user on public.invoices (user_id, issued_at desc);
+create index invoices_issued on public.invoices (issued_at desc);
 create index invoices_year on public.invoices (financial_year, number);
 
 create table private.invoice_counters (

@@ -1,52 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { addPerson, addTrack, enrol } from '../support/builders.ts';
+import { addPerson, addTrack } from '../support/builders.ts';
 import { useDatabase } from '../support/database.ts';
 import { asPerson } from '../support/people.ts';
-import { addCoupon, buy, capture, openOrder, openVendorOrder, payment } from '../support/orders.ts';
-import { certify, readyLearner } from '../support/exams.ts';
+import {
+  addCoupon,
+  capture,
+  neverPaid,
+  openOrder,
+  openVendorOrder,
+  paidOnce,
+  payment,
+  useOrders,
+} from '../support/orders.ts';
 
 const db = useDatabase();
-
-/** Everything that a payment of this order brought about. */
-async function traces(orderId: string) {
-  const count = (sql: string) => db.value(`select count(*) from ${sql}`, [orderId]);
-  return {
-    enrolments: await count('public.enrolments where order_id = $1'),
-    invoices: await count('public.invoices where order_id = $1'),
-    redemptions: await count('public.coupon_redemptions where order_id = $1'),
-    mails: await count(`private.outbox where kind = 'email.send' and payload->'params'->>'order_id' = $1`),
-    notices: await count(`public.notifications where params->>'order_id' = $1`),
-    audits: await count(`public.audit_log where subject_id = $1 and action = 'order.paid'`),
-  };
-}
-const once = { enrolments: 1, invoices: 1, redemptions: 1, mails: 1, notices: 1, audits: 1 };
-const nothing = { enrolments: 0, invoices: 0, redemptions: 0, mails: 0, notices: 0, audits: 0 };
-
-async function newOrder(wish: { now?: string } = {}) {
-  const userId = await addPerson(db);
-  const trackId = await addTrack(db);
-  const coupon = await addCoupon(db);
-  return { userId, trackId, ...(await openVendorOrder(db, userId, trackId, { coupon, ...wish })) };
-}
-const statusOf = (orderId: string) => db.value('select status from public.orders where id = $1', [orderId]);
+const { traces, newOrder, statusOf } = useOrders(db);
 
 describe('system_capture_payment', () => {
   it('is for the server alone', async () => {
     const order = await newOrder();
     const sql = 'select public.system_capture_payment($1, $2)';
     const values = [order.razorpayId, JSON.stringify(payment(order.total))];
-    expect(await asPerson(db.owner, { userId: order.userId }, (session) => session.refusal(sql, values))).toMatchObject({ code: '42501' });
-    expect(await asPerson(db.owner, { role: 'service_role' }, (session) => session.value(sql, values))).toMatchObject({ outcome: 'paid' });
+    expect(await asPerson(db.owner, { userId: order.userId }, (session) => session.refusal(sql, values))).toMatchObject(
+      { code: '42501' },
+    );
+    expect(await asPerson(db.owner, { role: 'service_role' }, (session) => session.value(sql, values))).toMatchObject({
+      outcome: 'paid',
+    });
   });
 
   it('marks paid, enrols, redeems, invoices, and queues mail, notice and audit', async () => {
     const order = await newOrder();
     const outcome = await capture(db.owner, order.razorpayId, payment(order.total));
     expect(outcome).toMatchObject({ order_id: order.id, outcome: 'paid' });
-    expect(await traces(order.id)).toEqual(once);
-    expect(await db.rows('select status, enrolment_id, paid_at is not null as dated, next_reconcile_at from public.orders where id = $1', [order.id])).toEqual([
-      { status: 'paid', enrolment_id: outcome.enrolment_id, dated: true, next_reconcile_at: null },
-    ]);
+    expect(await traces(order.id)).toEqual(paidOnce);
+    expect(
+      await db.rows(
+        'select status, enrolment_id, paid_at is not null as dated, next_reconcile_at from public.orders where id = $1',
+        [order.id],
+      ),
+    ).toEqual([{ status: 'paid', enrolment_id: outcome.enrolment_id, dated: true, next_reconcile_at: null }]);
   });
 
   it('runs twice and counts once', async () => {
@@ -54,7 +47,7 @@ describe('system_capture_payment', () => {
     const paid = payment(order.total);
     const first = await capture(db.owner, order.razorpayId, paid);
     expect(await capture(db.owner, order.razorpayId, paid)).toEqual({ ...first, outcome: 'already_paid' });
-    expect(await traces(order.id)).toEqual(once);
+    expect(await traces(order.id)).toEqual(paidOnce);
   });
 
   it('counts once when webhook and browser come at the same moment', async () => {
@@ -62,9 +55,12 @@ describe('system_capture_payment', () => {
     const paid = payment(order.total);
     const clients = await Promise.all(Array.from({ length: 6 }, () => db.connect()));
     const outcomes = await Promise.all(clients.map((client) => capture(client, order.razorpayId, paid)));
-    expect(outcomes.map((outcome) => outcome.outcome).sort()).toEqual([...Array<string>(5).fill('already_paid'), 'paid']);
+    expect(outcomes.map((outcome) => outcome.outcome).sort()).toEqual([
+      ...Array<string>(5).fill('already_paid'),
+      'paid',
+    ]);
     expect(new Set(outcomes.map((outcome) => outcome.enrolment_id)).size).toBe(1);
-    expect(await traces(order.id)).toEqual(once);
+    expect(await traces(order.id)).toEqual(paidOnce);
   });
 
   it.each([
@@ -72,35 +68,77 @@ describe('system_capture_payment', () => {
     ['one paisa more', { amount: 1 }],
     ['another currency', { currency: 'USD' }],
     ['no currency', { currency: null }],
-  ])('records but never enrols for %s', async (_, { amount = 0, ...fields }: { amount?: number; currency?: string | null }) => {
-    const order = await newOrder();
-    const wrong = { ...payment(order.total + amount), ...fields };
-    for (let time = 0; time < 2; time += 1) {
-      expect(await capture(db.owner, order.razorpayId, wrong)).toEqual({ order_id: order.id, outcome: 'amount_mismatch', enrolment_id: null });
-    }
-    expect(await traces(order.id)).toEqual(nothing);
-    expect(await statusOf(order.id)).toBe('created');
-    expect(await db.value('select status from public.payments where razorpay_payment_id = $1', [wrong.id])).toBe('captured');
-    expect(await db.value(`select count(*) from public.audit_log where action = 'payment.amount_mismatch' and details->>'order_id' = $1`, [order.id])).toBe(1);
-    expect(await capture(db.owner, order.razorpayId, payment(order.total))).toMatchObject({ outcome: 'paid' });
-  });
+  ])(
+    'records but never enrols for %s',
+    async (_, { amount = 0, ...fields }: { amount?: number; currency?: string | null }) => {
+      const order = await newOrder();
+      const wrong = { ...payment(order.total + amount), ...fields };
+      for (let time = 0; time < 2; time += 1) {
+        expect(await capture(db.owner, order.razorpayId, wrong)).toEqual({
+          order_id: order.id,
+          outcome: 'amount_mismatch',
+          enrolment_id: null,
+        });
+      }
+      expect(await traces(order.id)).toEqual(neverPaid);
+      expect(await statusOf(order.id)).toBe('created');
+      expect(await db.value('select status from public.payments where razorpay_payment_id = $1', [wrong.id])).toBe(
+        'captured',
+      );
+      expect(
+        await db.value(
+          `select count(*) from public.audit_log where action = 'payment.amount_mismatch' and details->>'order_id' = $1`,
+          [order.id],
+        ),
+      ).toBe(1);
+      expect(await capture(db.owner, order.razorpayId, payment(order.total))).toMatchObject({ outcome: 'paid' });
+    },
+  );
 
   it('warns before an authorised payment of another amount is captured', async () => {
     const order = await newOrder();
-    expect(await capture(db.owner, order.razorpayId, payment(order.total - 5, { status: 'authorized' }))).toMatchObject({ outcome: 'amount_mismatch' });
-    expect(await capture(db.owner, order.razorpayId, payment(order.total, { status: 'authorized' }))).toMatchObject({ outcome: 'recorded' });
-    expect(await traces(order.id)).toEqual(nothing);
+    expect(await capture(db.owner, order.razorpayId, payment(order.total - 5, { status: 'authorized' }))).toMatchObject(
+      { outcome: 'amount_mismatch' },
+    );
+    expect(await capture(db.owner, order.razorpayId, payment(order.total, { status: 'authorized' }))).toMatchObject({
+      outcome: 'recorded',
+    });
+    expect(await traces(order.id)).toEqual(neverPaid);
   });
 
   it('lets a failed payment become captured later', async () => {
     const order = await newOrder();
-    const paid = payment(order.total, { status: 'failed', error_code: 'BAD_REQUEST_ERROR', error_description: 'Declined' });
+    const paid = payment(order.total, {
+      status: 'failed',
+      error_code: 'BAD_REQUEST_ERROR',
+      error_description: 'Declined',
+    });
     expect(await capture(db.owner, order.razorpayId, paid)).toMatchObject({ outcome: 'recorded', enrolment_id: null });
     expect(await statusOf(order.id)).toBe('failed');
-    expect((await openOrder(db.owner, order.userId, order.trackId, { coupon: String(await db.value('select c.code from public.coupons c join public.orders o on o.coupon_id = c.id where o.id = $1', [order.id])) })).id).toBe(order.id);
-    expect(await capture(db.owner, order.razorpayId, { ...paid, status: 'captured', error_code: null, error_description: null })).toMatchObject({ outcome: 'paid' });
-    expect(await db.rows('select status, error_code from public.payments where order_id = $1', [order.id])).toEqual([{ status: 'captured', error_code: null }]);
-    expect(await traces(order.id)).toEqual(once);
+    expect(
+      (
+        await openOrder(db.owner, order.userId, order.trackId, {
+          coupon: String(
+            await db.value(
+              'select c.code from public.coupons c join public.orders o on o.coupon_id = c.id where o.id = $1',
+              [order.id],
+            ),
+          ),
+        })
+      ).id,
+    ).toBe(order.id);
+    expect(
+      await capture(db.owner, order.razorpayId, {
+        ...paid,
+        status: 'captured',
+        error_code: null,
+        error_description: null,
+      }),
+    ).toMatchObject({ outcome: 'paid' });
+    expect(await db.rows('select status, error_code from public.payments where order_id = $1', [order.id])).toEqual([
+      { status: 'captured', error_code: null },
+    ]);
+    expect(await traces(order.id)).toEqual(paidOnce);
   });
 
   it('takes no news that is older than what it knows', async () => {
@@ -108,9 +146,13 @@ describe('system_capture_payment', () => {
     const paid = payment(order.total);
     await capture(db.owner, order.razorpayId, paid);
     for (const status of ['created', 'authorized', 'failed']) {
-      expect(await capture(db.owner, order.razorpayId, { ...paid, status, error_code: 'LATE' })).toMatchObject({ outcome: 'already_paid' });
+      expect(await capture(db.owner, order.razorpayId, { ...paid, status, error_code: 'LATE' })).toMatchObject({
+        outcome: 'already_paid',
+      });
     }
-    expect(await db.rows('select status, error_code from public.payments where order_id = $1', [order.id])).toEqual([{ status: 'captured', error_code: null }]);
+    expect(await db.rows('select status, error_code from public.payments where order_id = $1', [order.id])).toEqual([
+      { status: 'captured', error_code: null },
+    ]);
     expect(await statusOf(order.id)).toBe('paid');
   });
 
@@ -118,19 +160,31 @@ describe('system_capture_payment', () => {
     const order = await newOrder({ now: '2030-01-01T00:00:00Z' });
     await db.value('select private.expire_orders($1)', ['2030-01-03T00:00:00Z']);
     expect(await statusOf(order.id)).toBe('expired');
-    expect(await capture(db.owner, order.razorpayId, payment(order.total), '2030-01-03T00:00:01Z')).toMatchObject({ outcome: 'paid' });
-    expect(await traces(order.id)).toEqual(once);
+    expect(await capture(db.owner, order.razorpayId, payment(order.total), '2030-01-03T00:00:01Z')).toMatchObject({
+      outcome: 'paid',
+    });
+    expect(await traces(order.id)).toEqual(paidOnce);
   });
 
   it('records a second payment of a paid order and puts it before staff, once', async () => {
     const order = await newOrder();
     await capture(db.owner, order.razorpayId, payment(order.total));
     const second = payment(order.total);
-    for (let time = 0; time < 2; time += 1) expect(await capture(db.owner, order.razorpayId, second)).toMatchObject({ outcome: 'already_paid' });
+    for (let time = 0; time < 2; time += 1)
+      expect(await capture(db.owner, order.razorpayId, second)).toMatchObject({ outcome: 'already_paid' });
     const id = await db.value('select id from public.payments where razorpay_payment_id = $1', [second.id]);
-    expect(await db.rows(`select payload from private.outbox where kind = 'payment.refund_duplicate' and payload->>'payment_id' = $1`, [id])).toEqual([{ payload: { payment_id: id } }]);
-    expect(await db.value(`select count(*) from public.audit_log where action = 'payment.duplicate' and subject_id = $1`, [id])).toBe(1);
-    expect(await traces(order.id)).toEqual(once);
+    expect(
+      await db.rows(
+        `select payload from private.outbox where kind = 'payment.refund_duplicate' and payload->>'payment_id' = $1`,
+        [id],
+      ),
+    ).toEqual([{ payload: { payment_id: id } }]);
+    expect(
+      await db.value(`select count(*) from public.audit_log where action = 'payment.duplicate' and subject_id = $1`, [
+        id,
+      ]),
+    ).toBe(1);
+    expect(await traces(order.id)).toEqual(paidOnce);
   });
 
   it('puts a paid second order for the same track before staff, without an invoice', async () => {
@@ -142,12 +196,21 @@ describe('system_capture_payment', () => {
     const enrolled = await capture(db.owner, first.razorpayId, payment(first.total));
     const again = await capture(db.owner, second.razorpayId, payment(second.total));
     expect(again).toEqual({ order_id: second.id, outcome: 'paid', enrolment_id: enrolled.enrolment_id });
-    expect(await traces(second.id)).toEqual(nothing);
-    expect(await db.value(`select count(*) from private.outbox where kind = 'payment.refund_duplicate' and payload->>'payment_id' = (select id::text from public.payments where order_id = $1)`, [second.id])).toBe(1);
+    expect(await traces(second.id)).toEqual(neverPaid);
+    expect(
+      await db.value(
+        `select count(*) from private.outbox where kind = 'payment.refund_duplicate' and payload->>'payment_id' = (select id::text from public.payments where order_id = $1)`,
+        [second.id],
+      ),
+    ).toBe(1);
   });
 
   it('says so when it does not know the order', async () => {
-    expect(await capture(db.owner, 'order_of_somebody', payment(100))).toEqual({ order_id: null, outcome: 'unknown_order', enrolment_id: null });
+    expect(await capture(db.owner, 'order_of_somebody', payment(100))).toEqual({
+      order_id: null,
+      outcome: 'unknown_order',
+      enrolment_id: null,
+    });
   });
 
   it('does not take a payment of one order for another', async () => {
@@ -155,7 +218,7 @@ describe('system_capture_payment', () => {
     const paid = payment(one.total);
     await capture(db.owner, one.razorpayId, paid);
     expect(await capture(db.owner, other.razorpayId, paid)).toMatchObject({ outcome: 'recorded', enrolment_id: null });
-    expect(await traces(other.id)).toEqual(nothing);
+    expect(await traces(other.id)).toEqual(neverPaid);
   });
 
   it('leaves nothing behind when a step fails', async () => {
@@ -165,54 +228,7 @@ describe('system_capture_payment', () => {
     await db.rows('savepoint before');
     await expect(capture(db.owner, order.razorpayId, payment(order.total))).rejects.toThrow('fails');
     await db.rows('rollback');
-    expect(await traces(order.id)).toEqual(nothing);
+    expect(await traces(order.id)).toEqual(neverPaid);
     expect(await statusOf(order.id)).toBe('created');
-  });
-});
-
-describe('what is bought', () => {
-  it('adds one attempt for an add-on', async () => {
-    const userId = await addPerson(db);
-    const trackId = await addTrack(db, { addon_price: 99900 });
-    const enrolmentId = await enrol(db, userId, trackId);
-    const bought = await buy(db, userId, trackId, { kind: 'addon_attempt' });
-    await capture(db.owner, bought.razorpayId, bought.payment);
-    expect(bought.outcome).toMatchObject({ outcome: 'paid', enrolment_id: enrolmentId });
-    expect(await db.value('select attempts_added from public.enrolments where id = $1', [enrolmentId])).toBe(1);
-  });
-
-  it('renews a certificate from where the old one ends', async () => {
-    const learner = await readyLearner(db, { validity_months: 12, renewal_price: 99900 });
-    const old = await certify(db, learner, '2030-01-10T00:00:00Z');
-    await db.rows('update public.profiles set full_name = $2 where user_id = $1', [learner.userId, 'Somebody Else']);
-    const bought = await buy(db, learner.userId, learner.trackId, { kind: 'renewal', now: '2030-12-01T00:00:00Z' });
-    expect(bought.outcome).toMatchObject({ outcome: 'paid', enrolment_id: learner.enrolmentId });
-    expect(await db.rows('select cycle, status, holder_name, issued_at, expires_at, supersedes from public.certificates where user_id = $1 order by cycle', [learner.userId])).toEqual([
-      { cycle: 1, status: 'superseded', holder_name: 'Asha Rao', issued_at: new Date('2030-01-10T00:00:00Z'), expires_at: new Date('2031-01-10T00:00:00Z'), supersedes: null },
-      { cycle: 2, status: 'issued', holder_name: 'Asha Rao', issued_at: new Date('2030-12-01T00:00:00Z'), expires_at: new Date('2032-01-10T00:00:00Z'), supersedes: old.id },
-    ]);
-  });
-
-  it('renews an expired certificate from today', async () => {
-    const learner = await readyLearner(db, { validity_months: 12, renewal_price: 99900 });
-    await certify(db, learner, '2030-01-10T00:00:00Z');
-    await buy(db, learner.userId, learner.trackId, { kind: 'renewal', now: '2031-06-01T00:00:00Z' });
-    expect(await db.value(`select expires_at from public.certificates where user_id = $1 and status = 'issued'`, [learner.userId])).toEqual(new Date('2032-06-01T00:00:00Z'));
-  });
-
-  it('costs nothing with a full discount, and is still enrolled, invoiced and counted once', async () => {
-    const userId = await addPerson(db);
-    const order = await openOrder(db.owner, userId, await addTrack(db), { coupon: await addCoupon(db, { value: 100 }) });
-    expect(order.total).toBe(0);
-    const settle = () => db.value('select private.settle_free_order($1, now())', [order.id]);
-    expect(await settle()).toMatchObject({ outcome: 'paid' });
-    expect(await settle()).toMatchObject({ outcome: 'already_paid' });
-    expect(await traces(order.id)).toEqual(once);
-  });
-
-  it('is not given away when it costs something', async () => {
-    const order = await newOrder();
-    await expect(db.value('select private.settle_free_order($1, now())', [order.id])).rejects.toThrow('order_not_free');
-    expect(await traces(order.id)).toEqual(nothing);
   });
 });

@@ -1,30 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addPerson, addStaff, insert, text } from '../support/builders.ts';
+import { insert, text } from '../support/builders.ts';
 import { useDatabase } from '../support/database.ts';
-import { asPerson } from '../support/people.ts';
-import { certify, readyLearner } from '../support/exams.ts';
-import { buy } from '../support/orders.ts';
+import { certify, useCertificates } from '../support/exams.ts';
 
 const db = useDatabase();
-const start = '2030-01-01T00:00:00Z';
+const { certified, standing, row, queued } = useCertificates(db);
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-const certified = async (track: Record<string, unknown> = {}) => {
-  const learner = await readyLearner(db, { validity_months: 12, renewal_price: 1000, credly_template_id: 'tpl', ...track });
-  return { ...learner, certificate: await certify(db, learner, start) };
-};
-const standing = (number: string, now = '2030-06-01T00:00:00Z') => db.value('select private.certificate_standing($1, $2)', [number, now]);
-const row = async (id: string) => (await db.rows('select * from public.certificates where id = $1', [id]))[0];
-const queued = (kind: string, id: string) =>
-  db.value(`select count(*) from private.outbox where (kind = $1 or payload->>'template' = $1) and $2 in (payload->>'certificate_id', payload->'params'->>'certificate_id')`, [kind, id]);
 
 describe('certificate numbers', () => {
   it('carry the year in India, a random part and a check character', async () => {
-    const numbers = (await db.rows(`select private.new_certificate_number('2029-12-31T19:00:00Z') as n from generate_series(1, 2000)`)).map((item) => text(item.n));
+    const numbers = (
+      await db.rows(`select private.new_certificate_number('2029-12-31T19:00:00Z') as n from generate_series(1, 2000)`)
+    ).map((item) => text(item.n));
     expect(numbers.every((number) => /^AIR-2030-[0-9A-HJKMNP-TV-Z]{8}$/.test(number))).toBe(true);
     expect(new Set(numbers).size).toBe(2000);
-    expect(await db.value('select bool_and(private.read_certificate_number(n) = n) from unnest($1::text[]) n', [numbers])).toBe(true);
+    expect(
+      await db.value('select bool_and(private.read_certificate_number(n) = n) from unnest($1::text[]) n', [numbers]),
+    ).toBe(true);
   });
 
   it('are found however people type them', async () => {
@@ -40,7 +33,9 @@ describe('certificate numbers', () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 9, max: 16 }), fc.constantFrom(...alphabet), async (place, wrong) => {
         const other = number.slice(0, place) + wrong + number.slice(place + 1);
-        expect(await db.value('select private.read_certificate_number($1)', [other])).toBe(other === number ? number : null);
+        expect(await db.value('select private.read_certificate_number($1)', [other])).toBe(
+          other === number ? number : null,
+        );
       }),
       { numRuns: 60 },
     );
@@ -52,17 +47,36 @@ describe('a certificate', () => {
     const { certificate, userId, trackId } = await certified({ name: 'Foundations' });
     await db.rows(`update public.profiles set full_name = 'Other' where user_id = $1`, [userId]);
     await db.rows(`update public.tracks set name = 'Other' where id = $1`, [trackId]);
-    expect(await row(certificate.id)).toMatchObject({ holder_name: 'Asha Rao', track_name: 'Foundations', cycle: 1, status: 'issued', score: 80, expires_at: new Date('2031-01-01T00:00:00Z') });
+    expect(await row(certificate.id)).toMatchObject({
+      holder_name: 'Asha Rao',
+      track_name: 'Foundations',
+      cycle: 1,
+      status: 'issued',
+      score: 80,
+      expires_at: new Date('2031-01-01T00:00:00Z'),
+    });
   });
 
   it('is one per cycle, also when issue and renewal race', async () => {
     const { certificate, userId, trackId } = await certified();
     const clients = await Promise.all(Array.from({ length: 5 }, () => db.connect()));
     const renewed = await Promise.all(
-      clients.map(async (client) => (await client.query<{ id: string | null }>(`select private.renew_certificate($1, '2030-12-01') as id`, [certificate.id])).rows[0]?.id),
+      clients.map(
+        async (client) =>
+          (
+            await client.query<{ id: string | null }>(`select private.renew_certificate($1, '2030-12-01') as id`, [
+              certificate.id,
+            ])
+          ).rows[0]?.id,
+      ),
     );
     expect(renewed.filter(Boolean)).toHaveLength(1);
-    expect(await db.rows('select cycle, status from public.certificates where user_id = $1 and track_id = $2 order by cycle', [userId, trackId])).toEqual([
+    expect(
+      await db.rows(
+        'select cycle, status from public.certificates where user_id = $1 and track_id = $2 order by cycle',
+        [userId, trackId],
+      ),
+    ).toEqual([
       { cycle: 1, status: 'superseded' },
       { cycle: 2, status: 'issued' },
     ]);
@@ -70,28 +84,56 @@ describe('a certificate', () => {
 
   it('cannot be written twice for one cycle or one sitting', async () => {
     const { certificate, userId, trackId, enrolmentId } = await certified();
-    const copy = { number: 'AIR-2030-COPY', user_id: userId, track_id: trackId, enrolment_id: enrolmentId, holder_name: 'x', track_name: 'x', expires_at: '2040-01-01', status: 'superseded' };
+    const copy = {
+      number: 'AIR-2030-COPY',
+      user_id: userId,
+      track_id: trackId,
+      enrolment_id: enrolmentId,
+      holder_name: 'x',
+      track_name: 'x',
+      expires_at: '2040-01-01',
+      status: 'superseded',
+    };
     await expect(insert(db, 'public.certificates', { ...copy, cycle: 1 })).rejects.toMatchObject({ code: '23505' });
-    await expect(insert(db, 'public.certificates', { ...copy, cycle: 2, exam_session_id: certificate.sessionId })).rejects.toMatchObject({ code: '23505' });
-    await expect(insert(db, 'public.certificates', { ...copy, cycle: 2, status: 'issued' })).rejects.toMatchObject({ code: '23505' });
+    await expect(
+      insert(db, 'public.certificates', { ...copy, cycle: 2, exam_session_id: certificate.sessionId }),
+    ).rejects.toMatchObject({ code: '23505' });
+    await expect(insert(db, 'public.certificates', { ...copy, cycle: 2, status: 'issued' })).rejects.toMatchObject({
+      code: '23505',
+    });
   });
 
   it('issued anew after it ended supersedes the old one', async () => {
     const learner = await certified();
     const again = await certify(db, learner, '2031-06-01T00:00:00Z');
     expect(await row(again.id)).toMatchObject({ cycle: 2, supersedes: learner.certificate.id });
-    expect(await standing(learner.certificate.number)).toMatchObject({ status: 'superseded', superseded_by: again.number });
+    expect(await standing(learner.certificate.number)).toMatchObject({
+      status: 'superseded',
+      superseded_by: again.number,
+    });
   });
 
   it('mails the PDF and the badge once each', async () => {
     const { certificate } = await certified();
     for (let time = 0; time < 2; time += 1) {
       await db.value('select public.system_attach_certificate_pdf($1, $2)', [certificate.id, 'u/x.pdf']);
-      await db.value('select public.system_attach_badge($1, $2, $3, $4)', [certificate.id, `b-${certificate.id}`, 'pending', 'https://badge']);
+      await db.value('select public.system_attach_badge($1, $2, $3, $4)', [
+        certificate.id,
+        `b-${certificate.id}`,
+        'pending',
+        'https://badge',
+      ]);
     }
-    expect([await queued('certificate_ready', certificate.id), await queued('badge_ready', certificate.id)]).toEqual([1, 1]);
+    expect([await queued('certificate_ready', certificate.id), await queued('badge_ready', certificate.id)]).toEqual([
+      1, 1,
+    ]);
     await db.value('select public.system_attach_badge($1, null, $2, null)', [certificate.id, 'accepted']);
-    expect(await row(certificate.id)).toMatchObject({ pdf_path: 'u/x.pdf', credly_badge_id: `b-${certificate.id}`, credly_state: 'accepted', credly_url: 'https://badge' });
+    expect(await row(certificate.id)).toMatchObject({
+      pdf_path: 'u/x.pdf',
+      credly_badge_id: `b-${certificate.id}`,
+      credly_state: 'accepted',
+      credly_url: 'https://badge',
+    });
   });
 
   it('is told to the workers with all that a PDF, a badge and a mail need', async () => {
@@ -105,96 +147,16 @@ describe('a certificate', () => {
       track: { id: trackId, validity_months: 12, credly_template_id: 'tpl' },
       branding: { product_name: expect.any(String) },
     });
-    expect(await db.value(`select public.system_email_context('certificate_ready', $1)`, [JSON.stringify({ certificate_id: certificate.id })])).toMatchObject({ to: { email, name: 'Asha Rao' }, number: certificate.number });
-    await expect(db.value(`select public.system_email_context('certificate_ready', '{"certificate_id": "00000000-0000-0000-0000-000000000000"}')`)).rejects.toThrow('mail_subject_not_found');
+    expect(
+      await db.value(`select public.system_email_context('certificate_ready', $1)`, [
+        JSON.stringify({ certificate_id: certificate.id }),
+      ]),
+    ).toMatchObject({ to: { email, name: 'Asha Rao' }, number: certificate.number });
+    await expect(
+      db.value(
+        `select public.system_email_context('certificate_ready', '{"certificate_id": "00000000-0000-0000-0000-000000000000"}')`,
+      ),
+    ).rejects.toThrow('mail_subject_not_found');
     await expect(db.value(`select public.system_email_context('poem', '{}')`)).rejects.toThrow('template_not_found');
-  });
-});
-
-describe('verify_certificate', () => {
-  it('tells anybody whether a certificate is valid', async () => {
-    const { certificate, trackId } = await certified();
-    const answer = {
-      status: 'valid',
-      number: certificate.number,
-      holder_name: 'Asha Rao',
-      track_name: `Track ${trackId}`,
-      track_id: trackId,
-      issued_at: '2030-01-01T00:00:00+00:00',
-      expires_at: '2031-01-01T00:00:00+00:00',
-      revoked_at: null,
-      revoked_reason: null,
-      superseded_by: null,
-      credly_url: null,
-    };
-    for (const person of [{}, { userId: await addPerson(db) }]) {
-      expect(await asPerson(db.owner, person, (session) => session.value('select public.verify_certificate($1)', [certificate.number]))).toEqual(answer);
-    }
-  });
-
-  it.each(['', 'nonsense', 'AIR-2030-00000001', `'; drop table x; --`, 'A'.repeat(10_000)])('does not find %.30s', async (number) => {
-    expect(await standing(number)).toMatchObject({ status: 'not_found', holder_name: null, issued_at: null });
-  });
-
-  it('calls a certificate expired from the moment it ends', async () => {
-    const { certificate } = await certified();
-    expect(await standing(certificate.number, '2030-12-31T23:59:59Z')).toMatchObject({ status: 'valid' });
-    expect(await standing(certificate.number, '2031-01-01T00:00:00Z')).toMatchObject({ status: 'expired' });
-  });
-
-  it('names the certificate that a renewal put in its place', async () => {
-    const { certificate, userId, trackId } = await certified();
-    await buy(db, userId, trackId, { kind: 'renewal', now: '2030-12-01T00:00:00Z' });
-    const next = await db.value('select number from public.certificates where supersedes = $1', [certificate.id]);
-    expect(await standing(certificate.number)).toMatchObject({ status: 'superseded', superseded_by: next });
-    expect(await standing(String(next), '2031-06-01T00:00:00Z')).toMatchObject({ status: 'valid', superseded_by: null });
-  });
-});
-
-describe('revoke_certificate', () => {
-  const sql = 'select public.revoke_certificate($1, $2)';
-
-  it('needs certificates.revoke', async () => {
-    const { certificate, userId } = await certified();
-    for (const person of [{ userId }, { userId: await addStaff(db, ['certificates.read']) }, {}]) {
-      expect(await asPerson(db.owner, person, (session) => session.refusal(sql, [certificate.id, 'fraud']))).toMatchObject({ code: '42501' });
-    }
-    const staff = await addStaff(db, ['certificates.revoke']);
-    await asPerson(db.owner, { userId: staff }, (session) => session.value(sql, [certificate.id, ' Somebody else sat the exam ']), { keep: true });
-    expect(await standing(certificate.number)).toMatchObject({ status: 'revoked', revoked_reason: 'Somebody else sat the exam', revoked_at: expect.any(String) });
-    expect(await db.rows(`select actor, details->>'reason' as reason from public.audit_log where action = 'certificate.revoked' and subject_id = $1`, [certificate.id])).toEqual([
-      { actor: staff, reason: 'Somebody else sat the exam' },
-    ]);
-  });
-
-  it('wants a reason and a certificate', async () => {
-    const { certificate } = await certified();
-    const userId = await addStaff(db, ['certificates.revoke']);
-    const refusal = (id: string, reason: string) => asPerson(db.owner, { userId }, (session) => session.refusal(sql, [id, reason]));
-    expect(await refusal(certificate.id, '  ')).toMatchObject({ message: 'reason_needed' });
-    expect(await refusal(certificate.id, 'x'.repeat(501))).toMatchObject({ message: 'reason_needed' });
-    expect(await refusal('00000000-0000-0000-0000-000000000000', 'x')).toMatchObject({ message: 'certificate_not_found' });
-  });
-
-  it('takes the badge back, once, also one that was made meanwhile', async () => {
-    const [early, late] = [await certified(), await certified()];
-    const revoke = (id: string) => db.value(`select private.revoke_certificate_as(null, $1, 'fraud', now())`, [id]);
-    const badge = (id: string) => db.value(`select public.system_attach_badge($1, $2, 'pending', 'https://badge')`, [id, `b-${id}`]);
-    await badge(early.certificate.id);
-    await revoke(early.certificate.id);
-    await revoke(early.certificate.id);
-    await revoke(late.certificate.id);
-    expect(await queued('credly.revoke', late.certificate.id)).toBe(0);
-    await badge(late.certificate.id);
-    expect([await queued('credly.revoke', early.certificate.id), await queued('credly.revoke', late.certificate.id)]).toEqual([1, 1]);
-    expect(await queued('badge_ready', late.certificate.id)).toBe(0);
-  });
-
-  it('ends the right to renew, and lets the exam be sat again', async () => {
-    const { certificate, userId, trackId } = await certified();
-    await db.value(`select private.revoke_certificate_as(null, $1, 'fraud', now())`, [certificate.id]);
-    await expect(db.value(`select private.quote($1, 'renewal', $2, null, null, false, '2030-12-01')`, [userId, trackId])).rejects.toThrow('renewal_not_open');
-    const again = await certify(db, { userId, trackId }, '2030-12-01T00:00:00Z');
-    expect(await row(again.id)).toMatchObject({ cycle: 2, supersedes: null });
   });
 });

@@ -12,7 +12,9 @@ describe('system_create_order', () => {
     const trackId = await addTrack(db);
     const sql = `select (public.system_create_order($1, 'enrolment', $2, null, $3, 'key')).total`;
     const values = [userId, trackId, billing()];
-    expect(await asPerson(db.owner, { userId }, (session) => session.refusal(sql, values))).toMatchObject({ code: '42501' });
+    expect(await asPerson(db.owner, { userId }, (session) => session.refusal(sql, values))).toMatchObject({
+      code: '42501',
+    });
     expect(await asPerson(db.owner, { role: 'service_role' }, (session) => session.value(sql, values))).toBe(589882);
   });
 
@@ -30,7 +32,10 @@ describe('system_create_order', () => {
     const order = await openVendorOrder(db, userId, trackId, { key: 'first' });
     expect((await openOrder(db.owner, userId, trackId, { key: 'second', state: '27' })).id).toBe(order.id);
     await capture(db.owner, order.razorpayId, payment(order.total));
-    expect(await openOrder(db.owner, userId, trackId, { key: 'second' })).toMatchObject({ id: order.id, status: 'paid' });
+    expect(await openOrder(db.owner, userId, trackId, { key: 'second' })).toMatchObject({
+      id: order.id,
+      status: 'paid',
+    });
     expect(await codeOf(openOrder(db.owner, userId, trackId, { key: 'third' }))).toBe('already_enrolled');
   });
 
@@ -39,14 +44,21 @@ describe('system_create_order', () => {
     const trackId = await addTrack(db);
     const first = await openOrder(db.owner, userId, trackId, { state: '29' });
     const again = await openOrder(db.owner, userId, trackId, { state: '27' });
-    expect(again).toMatchObject({ id: first.id, total: first.total, tax_lines: [{ name: 'IGST' }], billing: { state: '27' } });
+    expect(again).toMatchObject({
+      id: first.id,
+      total: first.total,
+      tax_lines: [{ name: 'IGST' }],
+      billing: { state: '27' },
+    });
   });
 
   it('makes one order of a double click', async () => {
     const userId = await addPerson(db);
     const trackId = await addTrack(db);
     const clients = await Promise.all([db.connect(), db.connect(), db.connect()]);
-    const orders = await Promise.all(clients.map((client, index) => openOrder(client, userId, trackId, { key: `click-${index % 2}` })));
+    const orders = await Promise.all(
+      clients.map((client, index) => openOrder(client, userId, trackId, { key: `click-${index % 2}` })),
+    );
     expect(new Set(orders.map((order) => order.id)).size).toBe(1);
   });
 
@@ -54,17 +66,22 @@ describe('system_create_order', () => {
     const userId = await addPerson(db);
     const trackId = await addTrack(db);
     const attempt = (details: object) =>
-      codeOf(db.rows(`select private.create_order($1, 'enrolment', $2, null, $3, gen_random_uuid()::text, now())`, [userId, trackId, JSON.stringify(details)]));
+      codeOf(
+        db.rows(`select private.create_order($1, 'enrolment', $2, null, $3, gen_random_uuid()::text, now())`, [
+          userId,
+          trackId,
+          JSON.stringify(details),
+        ]),
+      );
     expect(await attempt({})).toBe('billing_invalid');
     expect(await attempt({ name: ' ', state: '29' })).toBe('billing_invalid');
     expect(await attempt({ name: 'A', state: 'KA' })).toBe('billing_invalid');
     expect(await attempt({ name: 'A', state: '29', gstin: '27ABCDE1234F1Z5' })).toBe('gstin_invalid');
     expect(await attempt({ name: 'A', state: '29', gstin: 'nonsense' })).toBe('gstin_invalid');
-    const good = await db.rows(`select billing from private.create_order($1, 'enrolment', $2, null, $3, 'good', now())`, [
-      userId,
-      trackId,
-      JSON.stringify({ name: ' A ', state: '29', gstin: '29abcde1234f1z5', role: 'admin' }),
-    ]);
+    const good = await db.rows(
+      `select billing from private.create_order($1, 'enrolment', $2, null, $3, 'good', now())`,
+      [userId, trackId, JSON.stringify({ name: ' A ', state: '29', gstin: '29abcde1234f1z5', role: 'admin' })],
+    );
     expect(good).toEqual([{ billing: { name: 'A', state: '29', gstin: '29ABCDE1234F1Z5' } }]);
   });
 
@@ -89,7 +106,9 @@ describe('a coupon with few places', () => {
       }),
     );
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
-    expect(results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []))).toEqual(Array(5).fill('error: coupon_used_up'));
+    expect(results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []))).toEqual(
+      Array(5).fill('error: coupon_used_up'),
+    );
   });
 
   it('is free again when the order that held the place expires', async () => {
@@ -97,8 +116,12 @@ describe('a coupon with few places', () => {
     const coupon = await addCoupon(db, { max_redemptions: 1 });
     await openOrder(db.owner, await addPerson(db), trackId, { coupon, now: '2030-01-01T00:00:00Z' });
     const second = await addPerson(db);
-    expect(await codeOf(openOrder(db.owner, second, trackId, { coupon, now: '2030-01-01T23:00:00Z' }))).toBe('coupon_used_up');
-    expect(await openOrder(db.owner, second, trackId, { coupon, now: '2030-01-02T00:00:01Z' })).toMatchObject({ status: 'created' });
+    expect(await codeOf(openOrder(db.owner, second, trackId, { coupon, now: '2030-01-01T23:00:00Z' }))).toBe(
+      'coupon_used_up',
+    );
+    expect(await openOrder(db.owner, second, trackId, { coupon, now: '2030-01-02T00:00:01Z' })).toMatchObject({
+      status: 'created',
+    });
   });
 
   it('used once per person is not held twice by one person at once', async () => {
@@ -113,7 +136,9 @@ describe('a coupon with few places', () => {
         return openOrder(client, userId, track, { coupon });
       }),
     );
-    expect(await db.value(`select count(*) from public.orders where user_id = $1 and status = 'created'`, [userId])).toBe(1);
+    expect(
+      await db.value(`select count(*) from public.orders where user_id = $1 and status = 'created'`, [userId]),
+    ).toBe(1);
   });
 
   it('counts paid uses per person and in all', async () => {
@@ -124,7 +149,12 @@ describe('a coupon with few places', () => {
     expect(await codeOf(openOrder(db.owner, first, await addTrack(db), { coupon }))).toBe('coupon_used_up');
     await buy(db, second, await addTrack(db), { coupon });
     expect(await codeOf(openOrder(db.owner, second, await addTrack(db), { coupon }))).toBe('coupon_used_up');
-    expect(await db.value('select count(*) from public.coupon_redemptions r join public.coupons c on c.id = r.coupon_id where c.code = $1', [coupon])).toBe(3);
+    expect(
+      await db.value(
+        'select count(*) from public.coupon_redemptions r join public.coupons c on c.id = r.coupon_id where c.code = $1',
+        [coupon],
+      ),
+    ).toBe(3);
   });
 });
 
@@ -133,7 +163,9 @@ describe('orders nobody paid', () => {
     const start = '2031-01-01T00:00:00Z';
     const order = await openVendorOrder(db, await addPerson(db), await addTrack(db), { now: start });
     const due = async (now: string) =>
-      (await db.rows('select order_id from private.due_reconciliations(100, $1)', [now])).some((row) => row.order_id === order.id);
+      (await db.rows('select order_id from private.due_reconciliations(100, $1)', [now])).some(
+        (row) => row.order_id === order.id,
+      );
     expect(await due('2031-01-01T00:01:59Z')).toBe(false);
     expect(await due('2031-01-01T00:02:00Z')).toBe(true);
     expect(await due('2031-01-01T00:03:59Z')).toBe(false);
@@ -147,7 +179,8 @@ describe('orders nobody paid', () => {
 
   it('keep the first vendor order when two requests each made one', async () => {
     const order = await openOrder(db.owner, await addPerson(db), await addTrack(db));
-    const attach = (id: string) => db.value('select (private.attach_razorpay_order($1, $2, now())).razorpay_order_id', [order.id, id]);
+    const attach = (id: string) =>
+      db.value('select (private.attach_razorpay_order($1, $2, now())).razorpay_order_id', [order.id, id]);
     expect([await attach('order_first'), await attach('order_second')]).toEqual(['order_first', 'order_first']);
   });
 });

@@ -9,7 +9,11 @@ const db = useDatabase();
 
 type Standing = Record<string, unknown> & { eligible: boolean; reasons: string[] };
 const standing = async (userId: string, trackId: string, now = '2030-01-01T00:00:00Z'): Promise<Standing> => {
-  const { rows } = await db.owner.query<{ result: Standing }>('select private.exam_standing($1, $2, $3) as result', [userId, trackId, now]);
+  const { rows } = await db.owner.query<{ result: Standing }>('select private.exam_standing($1, $2, $3) as result', [
+    userId,
+    trackId,
+    now,
+  ]);
   const [first] = rows;
   if (!first) throw new Error('No standing came back.');
   return first.result;
@@ -40,7 +44,12 @@ describe('exam_eligibility', () => {
     const trackId = await addTrack(db, { attempts_included: 1, access_months: 240 });
     const moduleId = await addModule(db, trackId);
     const enrolmentId = await enrol(db, userId, trackId);
-    await asPerson(db.owner, { userId }, (session) => session.value('select public.complete_module($1, $2)', [enrolmentId, moduleId]), { keep: true });
+    await asPerson(
+      db.owner,
+      { userId },
+      (session) => session.value('select public.complete_module($1, $2)', [enrolmentId, moduleId]),
+      { keep: true },
+    );
     expect(await reasons(userId, trackId)).toEqual(['mock_test_not_passed', 'identity_missing']);
     await passMockTest(db, userId, trackId, enrolmentId, false);
     expect(await reasons(userId, trackId)).toEqual(['mock_test_not_passed', 'identity_missing']);
@@ -48,7 +57,14 @@ describe('exam_eligibility', () => {
     await giveIdentity(db, userId, 'rejected', '2026-01-01');
     expect(await reasons(userId, trackId)).toEqual(['identity_rejected']);
     await giveIdentity(db, userId, 'pending', '2026-01-02');
-    expect(await standing(userId, trackId)).toMatchObject({ eligible: true, reasons: [], enrolment_id: enrolmentId, modules_completed: 1, identity_status: 'pending', attempts_left: 1 });
+    expect(await standing(userId, trackId)).toMatchObject({
+      eligible: true,
+      reasons: [],
+      enrolment_id: enrolmentId,
+      modules_completed: 1,
+      identity_status: 'pending',
+      attempts_left: 1,
+    });
     await giveIdentity(db, userId, 'verified', '2026-01-03');
     expect(await standing(userId, trackId)).toMatchObject({ eligible: true, identity_status: 'verified' });
   });
@@ -64,15 +80,31 @@ describe('exam_eligibility', () => {
   it('shows the exam that is booked', async () => {
     const learner = await readyLearner(db);
     const session = await schedule(db.owner, learner.userId, learner.trackId, '2030-01-01T00:00:00Z');
-    expect(await standing(learner.userId, learner.trackId)).toMatchObject({ reasons: ['exam_pending'], attempts_used: 1, open_session: { id: session.id, status: 'scheduled', session_url: null } });
+    expect(await standing(learner.userId, learner.trackId)).toMatchObject({
+      reasons: ['exam_pending'],
+      attempts_used: 1,
+      open_session: { id: session.id, status: 'scheduled', session_url: null },
+    });
   });
 
   it('waits for the cool-down after a failed exam, counted from the decision', async () => {
     const learner = await readyLearner(db, { cooldown_hours: 24 });
     const session = await schedule(db.owner, learner.userId, learner.trackId, '2030-01-01T00:00:00Z');
-    await report(db.owner, session.session_key, reviewed({ score: 10, submitted_at: '2030-01-01T01:00:00Z' }), '2030-01-02T00:00:00Z');
-    expect(await standing(learner.userId, learner.trackId, '2030-01-02T23:59:59Z')).toMatchObject({ reasons: ['cooldown'], cooldown_until: '2030-01-03T00:00:00+00:00' });
-    expect(await standing(learner.userId, learner.trackId, '2030-01-03T00:00:00Z')).toMatchObject({ reasons: [], cooldown_until: null, attempts_used: 1 });
+    await report(
+      db.owner,
+      session.session_key,
+      reviewed({ score: 10, submitted_at: '2030-01-01T01:00:00Z' }),
+      '2030-01-02T00:00:00Z',
+    );
+    expect(await standing(learner.userId, learner.trackId, '2030-01-02T23:59:59Z')).toMatchObject({
+      reasons: ['cooldown'],
+      cooldown_until: '2030-01-03T00:00:00+00:00',
+    });
+    expect(await standing(learner.userId, learner.trackId, '2030-01-03T00:00:00Z')).toMatchObject({
+      reasons: [],
+      cooldown_until: null,
+      attempts_used: 1,
+    });
   });
 
   it('runs out of attempts and goes on with a bought one', async () => {
@@ -81,18 +113,31 @@ describe('exam_eligibility', () => {
     await report(db.owner, session.session_key, reviewed({ score: 10 }), '2030-01-01T02:00:00Z');
     expect(await reasons(learner.userId, learner.trackId, '2030-01-02T00:00:00Z')).toEqual(['attempts_exhausted']);
     await buy(db, learner.userId, learner.trackId, { kind: 'addon_attempt', now: '2030-01-02T00:00:00Z' });
-    expect(await standing(learner.userId, learner.trackId, '2030-01-02T00:00:00Z')).toMatchObject({ eligible: true, attempts_total: 2, attempts_used: 1, attempts_left: 1 });
+    expect(await standing(learner.userId, learner.trackId, '2030-01-02T00:00:00Z')).toMatchObject({
+      eligible: true,
+      attempts_total: 2,
+      attempts_used: 1,
+      attempts_left: 1,
+    });
   });
 
   it('counts a missed exam as an attempt and a cancelled one not', async () => {
     const learner = await readyLearner(db, { attempts_included: 2 });
     const first = await schedule(db.owner, learner.userId, learner.trackId, '2030-01-01T00:00:00Z');
     await db.value('select private.cancel_exam_as($1, false, $2, now())', [learner.userId, first.id]);
-    expect(await standing(learner.userId, learner.trackId)).toMatchObject({ attempts_used: 0, attempts_left: 2, reasons: [] });
+    expect(await standing(learner.userId, learner.trackId)).toMatchObject({
+      attempts_used: 0,
+      attempts_left: 2,
+      reasons: [],
+    });
     const second = await schedule(db.owner, learner.userId, learner.trackId, '2030-01-02T00:00:00Z');
     expect(second.attempt_no).toBe(1);
     await db.value('select private.close_missed_exams($1)', ['2030-01-03T00:00:00Z']);
-    expect(await standing(learner.userId, learner.trackId)).toMatchObject({ attempts_used: 1, attempts_left: 1, reasons: [] });
+    expect(await standing(learner.userId, learner.trackId)).toMatchObject({
+      attempts_used: 1,
+      attempts_left: 1,
+      reasons: [],
+    });
   });
 
   it('is over for those who hold a valid certificate, until it ends', async () => {
@@ -104,11 +149,19 @@ describe('exam_eligibility', () => {
 
   it('answers each person for themselves', async () => {
     const [learner, other] = [await readyLearner(db), await addPerson(db)];
-    const ask = (userId: string) => asPerson(db.owner, { userId }, (session) => session.value('select public.exam_eligibility($1)', [learner.trackId]));
+    const ask = (userId: string) =>
+      asPerson(db.owner, { userId }, (session) =>
+        session.value('select public.exam_eligibility($1)', [learner.trackId]),
+      );
     expect(await ask(learner.userId)).toMatchObject({ eligible: true });
     expect(await ask(other)).toMatchObject({ eligible: false, enrolment_id: null });
     const sql = 'select public.exam_eligibility($1)';
-    expect(await asPerson(db.owner, {}, (session) => session.refusal(sql, [learner.trackId]))).toMatchObject({ code: '42501' });
-    expect(await asPerson(db.owner, { userId: other }, (session) => session.refusal(sql, ['none']))).toMatchObject({ code: 'P0001', message: 'track_not_found' });
+    expect(await asPerson(db.owner, {}, (session) => session.refusal(sql, [learner.trackId]))).toMatchObject({
+      code: '42501',
+    });
+    expect(await asPerson(db.owner, { userId: other }, (session) => session.refusal(sql, ['none']))).toMatchObject({
+      code: 'P0001',
+      message: 'track_not_found',
+    });
   });
 });

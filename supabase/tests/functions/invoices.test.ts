@@ -6,8 +6,11 @@ import { addCoupon, buy, capture, openVendorOrder, payment } from '../support/or
 const db = useDatabase();
 
 const numbers = async (year: string) =>
-  (await db.rows('select number from public.invoices where financial_year = $1 order by number', [year])).map((row) => row.number);
-const inYear = (year: string, count: number) => Array.from({ length: count }, (_, index) => `AIR/${year}/${String(index + 1).padStart(5, '0')}`);
+  (await db.rows('select number from public.invoices where financial_year = $1 order by number', [year])).map(
+    (row) => row.number,
+  );
+const inYear = (year: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `AIR/${year}/${String(index + 1).padStart(5, '0')}`);
 
 describe('invoice numbers', () => {
   it.each([
@@ -44,7 +47,8 @@ describe('invoice numbers', () => {
     );
     expect(await numbers('2035-36')).toEqual(inYear('35-36', 12));
     // What was rolled back is paid later and takes the next numbers.
-    for (const order of orders.filter((_, index) => index % 4 === 0)) await capture(db.owner, order.razorpayId, payment(order.total), now);
+    for (const order of orders.filter((_, index) => index % 4 === 0))
+      await capture(db.owner, order.razorpayId, payment(order.total), now);
     expect(await numbers('2035-36')).toEqual(inYear('35-36', 16));
   });
 
@@ -61,10 +65,32 @@ describe('an invoice', () => {
     const userId = await addPerson(db, { email: 'buyer@example.com' });
     const bought = await buy(db, userId, trackId, { state: '27', coupon: await addCoupon(db, { value: 10 }) });
     await db.rows(`update public.tracks set name = 'Renamed' where id = $1`, [trackId]);
-    expect(await db.rows('select buyer, lines, taxable, tax_lines, total, seller->>$2 as state from public.invoices where order_id = $1', [bought.id, 'state_code'])).toEqual([
+    expect(
+      await db.rows(
+        'select buyer, lines, taxable, tax_lines, total, seller->>$2 as state from public.invoices where order_id = $1',
+        [bought.id, 'state_code'],
+      ),
+    ).toEqual([
       {
-        buyer: { name: 'Asha Rao', address: '1 MG Road', state: '27', email: 'buyer@example.com', place_of_supply: '27' },
-        lines: [{ kind: 'enrolment', description: 'Foundations', sac: '999293', quantity: 1, price: 100000, discount: 10000, taxable: 90000, reverse_charge: false }],
+        buyer: {
+          name: 'Asha Rao',
+          address: '1 MG Road',
+          state: '27',
+          email: 'buyer@example.com',
+          place_of_supply: '27',
+        },
+        lines: [
+          {
+            kind: 'enrolment',
+            description: 'Foundations',
+            sac: '999293',
+            quantity: 1,
+            price: 100000,
+            discount: 10000,
+            taxable: 90000,
+            reverse_charge: false,
+          },
+        ],
         taxable: 90000,
         tax_lines: [{ name: 'IGST', rate: 18, amount: 16200 }],
         total: 106200,
@@ -75,7 +101,11 @@ describe('an invoice', () => {
 
   it('is never changed or removed, not even by the owner of the table', async () => {
     const bought = await buy(db, await addPerson(db), await addTrack(db));
-    await expect(db.rows('update public.invoices set total = total + 1 where order_id = $1', [bought.id])).rejects.toThrow('invoice_is_final');
-    await expect(db.rows('delete from public.invoices where order_id = $1', [bought.id])).rejects.toThrow('invoice_is_final');
+    await expect(
+      db.rows('update public.invoices set total = total + 1 where order_id = $1', [bought.id]),
+    ).rejects.toThrow('invoice_is_final');
+    await expect(db.rows('delete from public.invoices where order_id = $1', [bought.id])).rejects.toThrow(
+      'invoice_is_final',
+    );
   });
 });

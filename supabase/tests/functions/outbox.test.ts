@@ -11,7 +11,13 @@ const db = useDatabase();
 const enqueue = (key: string = randomUUID(), now = '2030-01-01T00:00:00Z') =>
   db.value(`select private.enqueue('email.send', '{"template":"x"}', $1, $2)`, [key, now]);
 const claim = async (client: pg.Client, limit: number, now: string, lease = 60) =>
-  (await client.query<{ id: string; attempts: number }>('select id, attempts from private.claim_outbox($1, $2, $3)', [limit, lease, now])).rows;
+  (
+    await client.query<{ id: string; attempts: number }>('select id, attempts from private.claim_outbox($1, $2, $3)', [
+      limit,
+      lease,
+      now,
+    ])
+  ).rows;
 const row = async (id: unknown) => (await db.rows('select * from private.outbox where id = $1', [id]))[0];
 const clear = () => db.rows('delete from private.outbox');
 
@@ -34,10 +40,14 @@ describe('the outbox', () => {
     const userId = await addPerson(db);
     const sql = 'select * from public.system_claim_outbox(1, 60)';
     expect(await asPerson(db.owner, { userId }, (session) => session.refusal(sql))).toMatchObject({ code: '42501' });
-    expect(await asPerson(db.owner, { role: 'service_role' }, (session) => session.refusal('select * from private.outbox'))).toMatchObject({ code: '42501' });
+    expect(
+      await asPerson(db.owner, { role: 'service_role' }, (session) => session.refusal('select * from private.outbox')),
+    ).toMatchObject({ code: '42501' });
     await clear();
     await enqueue(randomUUID(), '2020-01-01T00:00:00Z');
-    expect(await asPerson(db.owner, { role: 'service_role' }, (session) => session.rows(sql))).toMatchObject([{ kind: 'email.send', payload: { template: 'x' }, attempts: 1 }]);
+    expect(await asPerson(db.owner, { role: 'service_role' }, (session) => session.rows(sql))).toMatchObject([
+      { kind: 'email.send', payload: { template: 'x' }, attempts: 1 },
+    ]);
   });
 
   it('never gives one piece of work to two workers', async () => {

@@ -7,10 +7,20 @@ import { certify, readyLearner } from '../support/exams.ts';
 
 const db = useDatabase();
 
-const quote = (userId: string, kind: string, trackId: string, coupon: string | null = null, state: string | null = '29') =>
-  asPerson(db.owner, { userId }, (session) => session.value('select public.quote_order($1, $2, $3, $4)', [kind, trackId, coupon, state]));
+const quote = (
+  userId: string,
+  kind: string,
+  trackId: string,
+  coupon: string | null = null,
+  state: string | null = '29',
+) =>
+  asPerson(db.owner, { userId }, (session) =>
+    session.value('select public.quote_order($1, $2, $3, $4)', [kind, trackId, coupon, state]),
+  );
 const refused = (userId: string | undefined, kind: string, trackId: string, coupon: string | null = null) =>
-  asPerson(db.owner, { userId }, (session) => session.refusal('select public.quote_order($1, $2, $3)', [kind, trackId, coupon]));
+  asPerson(db.owner, { userId }, (session) =>
+    session.refusal('select public.quote_order($1, $2, $3)', [kind, trackId, coupon]),
+  );
 
 describe('quote_order', () => {
   it('answers price, discount, tax and the coupon, and nothing of our own ids', async () => {
@@ -40,14 +50,17 @@ describe('quote_order', () => {
     const userId = await addPerson(db);
     const trackId = await addTrack(db);
     const other = await addTrack(db);
-    const code = (kind: string, track: string, coupon: string | null = null) => refused(userId, kind, track, coupon).then((error) => error.message);
+    const code = (kind: string, track: string, coupon: string | null = null) =>
+      refused(userId, kind, track, coupon).then((error) => error.message);
     expect(await code('enrolment', 'no-such-track')).toBe('track_not_found');
     expect(await code('enrolment', await addTrack(db, { active: false }))).toBe('track_not_found');
     expect(await code('addon_attempt', trackId)).toBe('not_enrolled');
     expect(await code('renewal', trackId)).toBe('renewal_not_open');
     expect(await code('enrolment', trackId, 'NOSUCH')).toBe('coupon_not_found');
     expect(await code('enrolment', trackId, await addCoupon(db, { active: false }))).toBe('coupon_not_found');
-    expect(await code('enrolment', trackId, await addCoupon(db, { valid_from: '2999-01-01' }))).toBe('coupon_not_found');
+    expect(await code('enrolment', trackId, await addCoupon(db, { valid_from: '2999-01-01' }))).toBe(
+      'coupon_not_found',
+    );
     expect(await code('enrolment', trackId, await addCoupon(db, { valid_until: '2021-01-01' }))).toBe('coupon_expired');
     expect(await code('enrolment', trackId, await addCoupon(db, { track_id: other }))).toBe('coupon_not_for_track');
     const once = await addCoupon(db, { track_id: null });
@@ -62,7 +75,11 @@ describe('quote_order', () => {
     const learner = await readyLearner(db, { validity_months: 12, renewal_price: 99900 });
     const certificate = await certify(db, learner, '2030-01-10T00:00:00Z');
     const at = (now: string) =>
-      db.value(`select private.quote($1, 'renewal', $2, null, null, false, $3)`, [learner.userId, learner.trackId, now]);
+      db.value(`select private.quote($1, 'renewal', $2, null, null, false, $3)`, [
+        learner.userId,
+        learner.trackId,
+        now,
+      ]);
     await expect(at('2030-11-10T23:59:59Z')).rejects.toThrow('renewal_not_open');
     expect(await at('2030-11-11T00:00:01Z')).toMatchObject({ price: 99900, certificate_id: certificate.id });
     expect(await at('2031-06-01T00:00:00Z')).toMatchObject({ price: 99900 });

@@ -8,26 +8,45 @@ import { certify, giveIdentity, passMockTest } from '../support/exams.ts';
 const db = useDatabase();
 
 const refund = (paymentId: string, amount: number, fields: Record<string, unknown> = {}) =>
-  db.value('select private.record_refund($1, $2, now())', [paymentId, JSON.stringify({ id: `rfnd_${randomUUID()}`, amount, status: 'processed', ...fields })]);
+  db.value('select private.record_refund($1, $2, now())', [
+    paymentId,
+    JSON.stringify({ id: `rfnd_${randomUUID()}`, amount, status: 'processed', ...fields }),
+  ]);
 const state = async (orderId: string) =>
-  (await db.rows(
-    `select o.status as order, p.status as payment, p.amount_refunded as refunded, e.status as enrolment
+  (
+    await db.rows(
+      `select o.status as order, p.status as payment, p.amount_refunded as refunded, e.status as enrolment
      from public.orders o join public.payments p on p.order_id = o.id and p.settles_order left join public.enrolments e on e.id = o.enrolment_id
      where o.id = $1`,
-    [orderId],
-  ))[0];
+      [orderId],
+    )
+  )[0];
 
 describe('a refund', () => {
   it('of everything revokes the enrolment that the payment bought', async () => {
     const bought = await buy(db, await addPerson(db), await addTrack(db));
-    expect(await refund(bought.payment.id, bought.total)).toEqual({ outcome: 'refunded', order_id: bought.id, order_status: 'refunded' });
-    expect(await state(bought.id)).toEqual({ order: 'refunded', payment: 'refunded', refunded: bought.total, enrolment: 'revoked' });
+    expect(await refund(bought.payment.id, bought.total)).toEqual({
+      outcome: 'refunded',
+      order_id: bought.id,
+      order_status: 'refunded',
+    });
+    expect(await state(bought.id)).toEqual({
+      order: 'refunded',
+      payment: 'refunded',
+      refunded: bought.total,
+      enrolment: 'revoked',
+    });
   });
 
   it('of a part leaves the enrolment, until the parts make the whole', async () => {
     const bought = await buy(db, await addPerson(db), await addTrack(db));
     await refund(bought.payment.id, 100);
-    expect(await state(bought.id)).toEqual({ order: 'partially_refunded', payment: 'captured', refunded: 100, enrolment: 'active' });
+    expect(await state(bought.id)).toEqual({
+      order: 'partially_refunded',
+      payment: 'captured',
+      refunded: 100,
+      enrolment: 'active',
+    });
     await refund(bought.payment.id, bought.total - 100);
     expect(await state(bought.id)).toMatchObject({ order: 'refunded', enrolment: 'revoked' });
   });
@@ -75,7 +94,9 @@ describe('a refund', () => {
     const enrolmentId = await enrol(db, userId, trackId);
     const bought = await buy(db, userId, trackId, { kind: 'addon_attempt' });
     await refund(bought.payment.id, bought.total);
-    expect(await db.rows('select attempts_added, status from public.enrolments where id = $1', [enrolmentId])).toEqual([{ attempts_added: 0, status: 'active' }]);
+    expect(await db.rows('select attempts_added, status from public.enrolments where id = $1', [enrolmentId])).toEqual([
+      { attempts_added: 0, status: 'active' },
+    ]);
   });
 
   it('of a payment that we do not know says so', async () => {

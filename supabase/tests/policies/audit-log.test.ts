@@ -5,7 +5,8 @@ import { asPerson } from '../support/people.ts';
 
 const db = useDatabase();
 
-const write = (action: string, details: object = {}) => db.value(`select private.audit($1, 'thing', 'id', $2, null)`, [action, JSON.stringify(details)]);
+const write = (action: string, details: object = {}) =>
+  db.value(`select private.audit($1, 'thing', 'id', $2, null)`, [action, JSON.stringify(details)]);
 const broken = () => db.value('select private.broken_audit_row()');
 
 /** Runs a change with the guard taken off, as only the owner of the table could, and takes everything back afterwards. */
@@ -24,7 +25,12 @@ describe('the audit log', () => {
   it('numbers and chains its rows', async () => {
     for (const action of ['first', 'second', 'third', 'fourth']) await write(action, { ü: [1, { b: null }] });
     expect(await broken()).toBeNull();
-    expect(await db.rows('select a.id, a.previous_hash = coalesce(b.hash, repeat($1, 64)) as chained from public.audit_log a left join public.audit_log b on b.id = a.id - 1 order by a.id limit 2', ['0'])).toEqual([
+    expect(
+      await db.rows(
+        'select a.id, a.previous_hash = coalesce(b.hash, repeat($1, 64)) as chained from public.audit_log a left join public.audit_log b on b.id = a.id - 1 order by a.id limit 2',
+        ['0'],
+      ),
+    ).toEqual([
       { id: 1, chained: true },
       { id: 2, chained: true },
     ]);
@@ -44,7 +50,11 @@ describe('the audit log', () => {
   });
 
   it('shows a changed row whose own hash was made to fit', async () => {
-    expect(await tampered(`update public.audit_log set action = 'x' where id = 2; update public.audit_log a set hash = private.audit_hash(a) where id = 2`)).toBe(3);
+    expect(
+      await tampered(
+        `update public.audit_log set action = 'x' where id = 2; update public.audit_log a set hash = private.audit_hash(a) where id = 2`,
+      ),
+    ).toBe(3);
   });
 
   it('is the same whatever the time zone of the session', async () => {
@@ -80,17 +90,32 @@ describe('the audit log', () => {
         expect(await asPerson(db.owner, person, (session) => session.refusal(sql))).toMatchObject({ code: '42501' });
       }
     }
-    expect(await asPerson(db.owner, { role: 'service_role' }, (session) => session.refusal(`select private.audit('x', 'x', 'x')`))).toMatchObject({ code: '42501' });
-    for (const sql of [`update public.audit_log set action = 'x'`, 'delete from public.audit_log', 'truncate public.audit_log']) {
+    expect(
+      await asPerson(db.owner, { role: 'service_role' }, (session) =>
+        session.refusal(`select private.audit('x', 'x', 'x')`),
+      ),
+    ).toMatchObject({ code: '42501' });
+    for (const sql of [
+      `update public.audit_log set action = 'x'`,
+      'delete from public.audit_log',
+      'truncate public.audit_log',
+    ]) {
       await expect(db.rows(sql)).rejects.toMatchObject({ code: '42501' });
     }
   });
 
   it('is read by those with audit.read', async () => {
-    const [auditor, other, learner] = [await addStaff(db, ['audit.read']), await addStaff(db, ['users.read']), await addPerson(db)];
-    const seen = (userId: string) => asPerson(db.owner, { userId }, (session) => session.value('select count(*) from public.audit_log'));
+    const [auditor, other, learner] = [
+      await addStaff(db, ['audit.read']),
+      await addStaff(db, ['users.read']),
+      await addPerson(db),
+    ];
+    const seen = (userId: string) =>
+      asPerson(db.owner, { userId }, (session) => session.value('select count(*) from public.audit_log'));
     expect(await seen(auditor)).toBeGreaterThan(0);
     expect([await seen(other), await seen(learner)]).toEqual([0, 0]);
-    expect(await asPerson(db.owner, {}, (session) => session.refusal('select * from public.audit_log'))).toMatchObject({ code: '42501' });
+    expect(await asPerson(db.owner, {}, (session) => session.refusal('select * from public.audit_log'))).toMatchObject({
+      code: '42501',
+    });
   });
 });

@@ -20,26 +20,39 @@ beforeAll(async () => {
   });
 });
 
-const count = (person: Person, sql: string) => asPerson(db.owner, person, async (session) => (await session.rows(sql)).length);
+const count = (person: Person, sql: string) =>
+  asPerson(db.owner, person, async (session) => (await session.rows(sql)).length);
 const refused = (person: Person, sql: string) => asPerson(db.owner, person, (session) => session.refusal(sql));
 
 describe('exam_sessions', () => {
-  const sql = 'select id, track_id, attempt_no, session_url, status, scheduled_at, score, proctor_rating, incidents from public.exam_sessions';
+  const sql =
+    'select id, track_id, attempt_no, session_url, status, scheduled_at, score, proctor_rating, incidents from public.exam_sessions';
 
   it('shows learners their own, staff with exams.read all, others none', async () => {
-    expect([await count({ userId: people.holder }, sql), await count({ userId: people.other }, sql), await count({ userId: people.certificates }, sql)]).toEqual([1, 0, 0]);
+    expect([
+      await count({ userId: people.holder }, sql),
+      await count({ userId: people.other }, sql),
+      await count({ userId: people.certificates }, sql),
+    ]).toEqual([1, 0, 0]);
     expect([await count({ userId: people.exams }, sql), await count(service, sql)]).toEqual([2, 2]);
     expect(await refused({}, sql)).toMatchObject({ code: '42501' });
   });
 
-  it.each(['session_key', 'vendor_session_id', 'note', 'decided_by', 'next_read_at'])('keeps %s from people', async (column) => {
-    expect(await refused({ userId: people.holder }, `select ${column} from public.exam_sessions`)).toMatchObject({ code: '42501' });
-    expect(await count(service, `select ${column} from public.exam_sessions`)).toBe(2);
-  });
+  it.each(['session_key', 'vendor_session_id', 'note', 'decided_by', 'next_read_at'])(
+    'keeps %s from people',
+    async (column) => {
+      expect(await refused({ userId: people.holder }, `select ${column} from public.exam_sessions`)).toMatchObject({
+        code: '42501',
+      });
+      expect(await count(service, `select ${column} from public.exam_sessions`)).toBe(2);
+    },
+  );
 
   it('is written by nobody directly', async () => {
     for (const person of [{ userId: people.holder }, { userId: people.exams }, service]) {
-      expect(await refused(person, `update public.exam_sessions set status = 'passed', score = 100`)).toMatchObject({ code: '42501' });
+      expect(await refused(person, `update public.exam_sessions set status = 'passed', score = 100`)).toMatchObject({
+        code: '42501',
+      });
       expect(await refused(person, 'delete from public.exam_sessions')).toMatchObject({ code: '42501' });
       expect(await refused(person, 'insert into public.exam_sessions default values')).toMatchObject({ code: '42501' });
     }
@@ -50,14 +63,20 @@ describe('certificates', () => {
   const sql = 'select id, number, holder_name, status, expires_at, pdf_path, credly_url from public.certificates';
 
   it('shows holders their own, staff with certificates.read all, others none', async () => {
-    expect([await count({ userId: people.holder }, sql), await count({ userId: people.other }, sql), await count({ userId: people.exams }, sql)]).toEqual([1, 0, 0]);
+    expect([
+      await count({ userId: people.holder }, sql),
+      await count({ userId: people.other }, sql),
+      await count({ userId: people.exams }, sql),
+    ]).toEqual([1, 0, 0]);
     expect([await count({ userId: people.certificates }, sql), await count(service, sql)]).toEqual([2, 2]);
     expect(await refused({}, sql)).toMatchObject({ code: '42501' });
   });
 
   it('is written by nobody directly', async () => {
     for (const person of [{ userId: people.holder }, { userId: people.certificates }, service]) {
-      expect(await refused(person, `update public.certificates set holder_name = 'Me'`)).toMatchObject({ code: '42501' });
+      expect(await refused(person, `update public.certificates set holder_name = 'Me'`)).toMatchObject({
+        code: '42501',
+      });
       expect(await refused(person, 'delete from public.certificates')).toMatchObject({ code: '42501' });
       expect(await refused(person, 'insert into public.certificates default values')).toMatchObject({ code: '42501' });
     }
@@ -76,12 +95,19 @@ describe('notifications', () => {
   it('are marked read by their reader only, and changed in no other way', async () => {
     const id = await db.value('select id from public.notifications where user_id = $1 limit 1', [people.holder]);
     const read = () => db.value('select read_at is not null from public.notifications where id = $1', [id]);
-    const mark = (userId: string) => asPerson(db.owner, { userId }, (session) => session.value('select public.mark_notification_read($1)', [id]), { keep: true });
+    const mark = (userId: string) =>
+      asPerson(db.owner, { userId }, (session) => session.value('select public.mark_notification_read($1)', [id]), {
+        keep: true,
+      });
     await mark(people.other);
     expect(await read()).toBe(false);
     await mark(people.holder);
     expect(await read()).toBe(true);
-    for (const statement of [`update public.notifications set kind = 'x'`, 'delete from public.notifications', `insert into public.notifications (user_id, kind) values ('${people.other}', 'x')`]) {
+    for (const statement of [
+      `update public.notifications set kind = 'x'`,
+      'delete from public.notifications',
+      `insert into public.notifications (user_id, kind) values ('${people.other}', 'x')`,
+    ]) {
       expect(await refused({ userId: people.holder }, statement)).toMatchObject({ code: '42501' });
     }
   });

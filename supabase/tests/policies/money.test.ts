@@ -5,10 +5,17 @@ import { asPerson, type Person } from '../support/people.ts';
 import { addCoupon, buy } from '../support/orders.ts';
 
 const db = useDatabase();
-const people: Record<'buyer' | 'other' | 'suspended' | 'finance' | 'sales', string> = { buyer: '', other: '', suspended: '', finance: '', sales: '' };
+const people: Record<'buyer' | 'other' | 'suspended' | 'finance' | 'sales', string> = {
+  buyer: '',
+  other: '',
+  suspended: '',
+  finance: '',
+  sales: '',
+};
 const service: Person = { role: 'service_role' };
 const tables = {
-  orders: 'id, user_id, kind, track_id, status, price, discount, taxable, tax_lines, total, billing, razorpay_order_id, paid_at',
+  orders:
+    'id, user_id, kind, track_id, status, price, discount, taxable, tax_lines, total, billing, razorpay_order_id, paid_at',
   payments: 'id, order_id, status, amount, method, error_code, error_description',
   refunds: 'id, payment_id, amount, status',
   invoices: 'id, number, issued_at, seller, buyer, lines, total',
@@ -24,13 +31,21 @@ beforeAll(async () => {
   });
   for (const userId of [people.buyer, people.suspended]) {
     const bought = await buy(db, userId, await addTrack(db), { coupon: await addCoupon(db) });
-    await db.value(`select private.record_refund($1, $2, now())`, [bought.payment.id, JSON.stringify({ id: `rfnd_${userId}`, amount: 100, status: 'processed' })]);
+    await db.value(`select private.record_refund($1, $2, now())`, [
+      bought.payment.id,
+      JSON.stringify({ id: `rfnd_${userId}`, amount: 100, status: 'processed' }),
+    ]);
   }
   await db.rows(`update public.profiles set status = 'suspended' where user_id = $1`, [people.suspended]);
 });
 
 describe.each(Object.entries(tables))('%s', (table, columns) => {
-  const seen = (person: Person) => asPerson(db.owner, person, async (session) => (await session.rows(`select ${columns} from public.${table}`)).length);
+  const seen = (person: Person) =>
+    asPerson(
+      db.owner,
+      person,
+      async (session) => (await session.rows(`select ${columns} from public.${table}`)).length,
+    );
 
   it('shows buyers their own rows, staff with payments.read all, others none', async () => {
     expect(await seen({ userId: people.buyer })).toBe(1);
@@ -42,12 +57,19 @@ describe.each(Object.entries(tables))('%s', (table, columns) => {
   });
 
   it('is closed to visitors', async () => {
-    expect(await asPerson(db.owner, {}, (session) => session.refusal(`select id from public.${table}`))).toMatchObject({ code: '42501' });
+    expect(await asPerson(db.owner, {}, (session) => session.refusal(`select id from public.${table}`))).toMatchObject({
+      code: '42501',
+    });
   });
 
   it('is written by nobody directly, not even by the server', async () => {
     for (const person of [{}, { userId: people.buyer }, { userId: people.finance }, service]) {
-      for (const sql of [`insert into public.${table} default values`, `update public.${table} set id = id`, `delete from public.${table}`, `truncate public.${table} cascade`]) {
+      for (const sql of [
+        `insert into public.${table} default values`,
+        `update public.${table} set id = id`,
+        `delete from public.${table}`,
+        `truncate public.${table} cascade`,
+      ]) {
         expect(await asPerson(db.owner, person, (session) => session.refusal(sql))).toMatchObject({ code: '42501' });
       }
     }
@@ -62,7 +84,9 @@ describe('columns for us alone', () => {
     ['refunds', 'created_by'],
   ])('%s.%s is not shown to people', async (table, column) => {
     const sql = `select ${column} from public.${table}`;
-    expect(await asPerson(db.owner, { userId: people.buyer }, (session) => session.refusal(sql))).toMatchObject({ code: '42501' });
+    expect(await asPerson(db.owner, { userId: people.buyer }, (session) => session.refusal(sql))).toMatchObject({
+      code: '42501',
+    });
     expect(await asPerson(db.owner, service, (session) => session.rows(sql))).toHaveLength(2);
   });
 });
@@ -73,17 +97,23 @@ describe('coupons', () => {
 
   it('are seen and kept by staff with coupons.manage only', async () => {
     const staff = await addStaff(db, ['coupons.manage']);
-    const seen = async (userId: string) => (await asPerson(db.owner, { userId }, (session) => session.rows(sql))).length;
+    const seen = async (userId: string) =>
+      (await asPerson(db.owner, { userId }, (session) => session.rows(sql))).length;
     expect([await seen(staff), await seen(people.buyer), await seen(people.finance)]).toEqual([2, 0, 0]);
     expect(await asPerson(db.owner, {}, (session) => session.refusal(sql))).toMatchObject({ code: '42501' });
     expect(await asPerson(db.owner, { userId: staff }, (session) => session.count(add))).toBe(1);
-    expect(await asPerson(db.owner, { userId: people.buyer }, (session) => session.refusal(add))).toMatchObject({ code: '42501' });
+    expect(await asPerson(db.owner, { userId: people.buyer }, (session) => session.refusal(add))).toMatchObject({
+      code: '42501',
+    });
   });
 
   it('are changed and removed by staff with coupons.manage only', async () => {
     const staff = await addStaff(db, ['coupons.manage']);
     const code = await addCoupon(db);
-    for (const change of ['update public.coupons set active = false where code = $1', 'delete from public.coupons where code = $1']) {
+    for (const change of [
+      'update public.coupons set active = false where code = $1',
+      'delete from public.coupons where code = $1',
+    ]) {
       expect(await asPerson(db.owner, { userId: staff }, (session) => session.count(change, [code]))).toBe(1);
       expect(await asPerson(db.owner, { userId: people.buyer }, (session) => session.count(change, [code]))).toBe(0);
     }
@@ -91,8 +121,14 @@ describe('coupons', () => {
 
   it('that were used are not removed', async () => {
     const staff = await addStaff(db, ['coupons.manage']);
-    const used = await db.value('select c.code from public.coupons c join public.coupon_redemptions r on r.coupon_id = c.id limit 1');
-    expect(await asPerson(db.owner, { userId: staff }, (session) => session.refusal('delete from public.coupons where code = $1', [used]))).toMatchObject({ code: '23503' });
+    const used = await db.value(
+      'select c.code from public.coupons c join public.coupon_redemptions r on r.coupon_id = c.id limit 1',
+    );
+    expect(
+      await asPerson(db.owner, { userId: staff }, (session) =>
+        session.refusal('delete from public.coupons where code = $1', [used]),
+      ),
+    ).toMatchObject({ code: '23503' });
   });
 
   it.each([
@@ -100,12 +136,20 @@ describe('coupons', () => {
     ['more than 100 per cent', `'ABC', 'percent', 101`],
     ['nothing off', `'ABC', 'amount', 0`],
   ])('with %s are refused', async (_, values) => {
-    await expect(db.rows(`insert into public.coupons (code, kind, value) values (${values})`)).rejects.toMatchObject({ code: '23514' });
+    await expect(db.rows(`insert into public.coupons (code, kind, value) values (${values})`)).rejects.toMatchObject({
+      code: '23514',
+    });
   });
 
   it('leave redemptions that staff with coupons.manage read', async () => {
-    const seen = async (userId: string) => (await asPerson(db.owner, { userId }, (session) => session.rows('select id from public.coupon_redemptions'))).length;
+    const seen = async (userId: string) =>
+      (await asPerson(db.owner, { userId }, (session) => session.rows('select id from public.coupon_redemptions')))
+        .length;
     expect([await seen(await addStaff(db, ['coupons.manage'])), await seen(people.buyer)]).toEqual([2, 0]);
-    expect(await asPerson(db.owner, { userId: people.buyer }, (session) => session.refusal('delete from public.coupon_redemptions'))).toMatchObject({ code: '42501' });
+    expect(
+      await asPerson(db.owner, { userId: people.buyer }, (session) =>
+        session.refusal('delete from public.coupon_redemptions'),
+      ),
+    ).toMatchObject({ code: '42501' });
   });
 });

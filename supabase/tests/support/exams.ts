@@ -39,8 +39,19 @@ export interface ExamSession extends Row {
   attempt_no: number;
 }
 
-export async function schedule(client: pg.Client, userId: string, trackId: string, at: string, now = at): Promise<ExamSession> {
-  const { rows } = await client.query<ExamSession>('select s.* from private.schedule_exam($1, $2, $3, $4) s', [userId, trackId, at, now]);
+export async function schedule(
+  client: pg.Client,
+  userId: string,
+  trackId: string,
+  at: string,
+  now = at,
+): Promise<ExamSession> {
+  const { rows } = await client.query<ExamSession>('select s.* from private.schedule_exam($1, $2, $3, $4) s', [
+    userId,
+    trackId,
+    at,
+    now,
+  ]);
   const [session] = rows;
   if (!session) throw new Error('No session came back.');
   return session;
@@ -69,5 +80,53 @@ export async function certify(db: Database, learner: { userId: string; trackId: 
   const session = await schedule(db.owner, learner.userId, learner.trackId, at);
   const verdict = await report(db.owner, session.session_key, reviewed(), at);
   const id = text(verdict.certificate_id);
-  return { id, sessionId: session.id, number: text(await db.value('select number from public.certificates where id = $1', [id])) };
+  return {
+    id,
+    sessionId: session.id,
+    number: text(await db.value('select number from public.certificates where id = $1', [id])),
+  };
+}
+
+/** When the exams of the tests begin. */
+export const examStart = '2030-01-01T00:00:00Z';
+
+/** What tests of exams look at, on this file's database. */
+export function useExams(db: Database) {
+  const now = examStart;
+  const booked = async (track: Record<string, unknown> = {}) => {
+    const learner = await readyLearner(db, track);
+    return { ...learner, session: await schedule(db.owner, learner.userId, learner.trackId, now) };
+  };
+  const attach = (id: string, vendor = `v-${id}`) =>
+    db.rows('select * from private.attach_exam_session($1, $2, $3, $4)', [id, vendor, `https://vendor/${vendor}`, now]);
+  const row = async (id: string) => (await db.rows('select * from public.exam_sessions where id = $1', [id]))[0];
+  const queued = (kind: string, id: string) =>
+    db.value(
+      `select count(*) from private.outbox where (kind = $1 or payload->>'template' = $1) and (payload->>'exam_session_id' = $2 or payload->'params'->>'exam_session_id' = $2)`,
+      [kind, id],
+    );
+  return { booked, attach, row, queued };
+}
+
+/** What tests of certificates look at, on this file's database. */
+export function useCertificates(db: Database) {
+  const start = examStart;
+  const certified = async (track: Record<string, unknown> = {}) => {
+    const learner = await readyLearner(db, {
+      validity_months: 12,
+      renewal_price: 1000,
+      credly_template_id: 'tpl',
+      ...track,
+    });
+    return { ...learner, certificate: await certify(db, learner, start) };
+  };
+  const standing = (number: string, now = '2030-06-01T00:00:00Z') =>
+    db.value('select private.certificate_standing($1, $2)', [number, now]);
+  const row = async (id: string) => (await db.rows('select * from public.certificates where id = $1', [id]))[0];
+  const queued = (kind: string, id: string) =>
+    db.value(
+      `select count(*) from private.outbox where (kind = $1 or payload->>'template' = $1) and $2 in (payload->>'certificate_id', payload->'params'->>'certificate_id')`,
+      [kind, id],
+    );
+  return { certified, standing, row, queued };
 }

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { addPerson, addStaff } from '../support/builders.ts';
+import { useDatabase } from '../support/database.ts';
+import { asPerson } from '../support/people.ts';
+import { examStart, readyLearner, report, reviewed, schedule, useExams } from '../support/exams.ts';
+import { codeOf } from '../support/orders.ts';
+
+const db = useDatabase();
+const { booked, attach, row, queued } = useExams(db);
+const now = examStart;
+
+describe('scheduling', () => {
+  it('books once, with an unguessable key, and queues the vendor session', async () => {
+    const { session, userId, trackId } = await booked();
+    expect(session).toMatchObject({ status: 'scheduled', attempt_no: 1 });
+    expect(session.session_key).toMatch(/^exam_[0-9a-f]{64}$/);
+    expect((await schedule(db.owner, userId, trackId, now)).id).toBe(session.id);
+    expect(await queued('talview.create_session', session.id)).toBe(1);
+  });
+
+  it('makes one booking of a double click', async () => {
+    const learner = await readyLearner(db);
+    const clients = await Promise.all(Array.from({ length: 4 }, () => db.connect()));
+    const sessions = await Promise.all(clients.map((client) => schedule(client, learner.userId, learner.trackId, now)));
+    expect(new Set(sessions.map((session) => session.id)).size).toBe(1);
+  });
+
+  it('says the first reason why not', async () => {
+    const { userId, trackId } = await booked();
+    expect(await codeOf(schedule(db.owner, userId, trackId, '2030-01-05T00:00:00Z', now))).toBe('exam_pending');
+    expect(await codeOf(schedule(db.owner, await addPerson(db), trackId, now))).toBe('not_enrolled');
+  });
+
+  it.each(['2029-12-31T23:00:00Z', '2030-06-01T00:00:00Z', '2090-01-01T00:00:00Z'])('does not book %s', async (at) => {
+    const learner = await readyLearner(db);
+    expect(await codeOf(schedule(db.owner, learner.userId, learner.trackId, at, now))).toBe('exam_time_invalid');
+  });
+
+  it('does not book beyond the end of the enrolment', async () => {
+    const learner = await readyLearner(db);
+    await db.rows('update public.enrolments set expires_at = $2 where id = $1', [learner.enrolmentId, '2030-01-10']);
+    expect(await codeOf(schedule(db.owner, learner.userId, learner.trackId, '2030-01-11T00:00:00Z', now))).toBe(
+      'exam_time_invalid',
+    );
+    expect(await schedule(db.owner, learner.userId, learner.trackId, '2030-01-09T00:00:00Z', now)).toMatchObject({
+      status: 'scheduled',
+    });
+  });
+
+  it('is done by the server alone', async () => {
+    const learner = await readyLearner(db);
+    const sql = 'select (public.system_schedule_exam($1, $2, now())).status';
+    const values = [learner.userId, learner.trackId];
+    expect(
+      await asPerson(db.owner, { userId: learner.userId }, (session) => session.refusal(sql, values)),
+    ).toMatchObject({ code: '42501' });
+    expect(await asPerson(db.owner, { role: 'service_role' }, (session) => session.value(sql, values))).toBe(
+      'scheduled',
+    );
+  });
+
+  it('takes the vendor session once and mails it once', async () => {
+    const { session } = await booked();
+    expect(await attach(session.id)).toMatchObject([{ status: 'ready', vendor_session_id: `v-${session.id}` }]);
+    expect(await attach(session.id, 'another')).toMatchObject([{ vendor_session_id: `v-${session.id}` }]);
+    expect(await queued('exam_scheduled', session.id)).toBe(1);
+  });
+});
+
+describe('calling an exam off', () => {
+  const cancel = 'select public.cancel_exam($1)';
+
+  it('is for the learner and for staff with exams.manage, before it starts', async () => {
+    const { session, userId } = await booked();
+    expect(
+      await asPerson(db.owner, { userId: await addPerson(db) }, (person) => person.refusal(cancel, [session.id])),
+    ).toMatchObject({ code: '42501' });
+    expect(
+      await asPerson(db.owner, { userId: await addStaff(db, ['exams.read']) }, (person) =>
+        person.refusal(cancel, [session.id]),
+      ),
+    ).toMatchObject({ code: '42501' });
+    await asPerson(db.owner, { userId: await addStaff(db, ['exams.manage']) }, (person) =>
+      person.value(cancel, [session.id]),
+    );
+    await asPerson(db.owner, { userId }, (person) => person.value(cancel, [session.id]), { keep: true });
+    expect(await row(session.id)).toMatchObject({ status: 'cancelled' });
+  });
+
+  it('does not work once it has started', async () => {
+    const { session, userId } = await booked();
+    await report(db.owner, session.session_key, { status: 'started' }, now);
+    expect(await asPerson(db.owner, { userId }, (person) => person.refusal(cancel, [session.id]))).toMatchObject({
+      code: 'P0001',
+      message: 'exam_already_started',
+    });
+  });
+
+  it('is final: neither the vendor session nor a result brings it back', async () => {
+    const { session, userId } = await booked();
+    await asPerson(db.owner, { userId }, (person) => person.value(cancel, [session.id]), { keep: true });
+    expect(await attach(session.id)).toMatchObject([{ status: 'cancelled', session_url: null }]);
+    expect(await report(db.owner, session.session_key, reviewed())).toEqual({
+      status: 'cancelled',
+      certificate_id: null,
+    });
+  });
+});
