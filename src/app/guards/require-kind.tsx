@@ -9,6 +9,7 @@ import { homePath } from '~/entities/session/home-path';
 import { signOut } from '~/entities/session/sign-out';
 import { useSession } from '~/entities/session/use-session';
 import { paths } from '~/lib/paths';
+import { PlainPage } from '../layouts/plain-page';
 
 /** A protected area for some kinds of people. It only chooses what is shown: the database refuses the rest by itself. */
 export function RequireKind({ kinds }: { kinds: readonly PersonKind[] }) {
@@ -22,13 +23,25 @@ export function RequireKind({ kinds }: { kinds: readonly PersonKind[] }) {
   if (access.data === undefined) {
     if (!access.isError) return <PageLoader />;
     return (
-      <main style={{ maxWidth: '36rem', margin: '15vh auto', padding: '0 var(--gutter)' }}>
+      <PlainPage>
         <ErrorState error={access.error} onRetry={() => void access.refetch()} />
-      </main>
+      </PlainPage>
     );
   }
-  if (access.data.status !== 'active') return <Suspended />;
-  if (!kinds.includes(access.data.kind)) return <NoAccess email={session.email} access={access.data} />;
+  if (access.data.status !== 'active') {
+    return (
+      <PlainPage>
+        <Suspended />
+      </PlainPage>
+    );
+  }
+  if (!kinds.includes(access.data.kind)) {
+    return (
+      <PlainPage>
+        <NoAccess email={session.email} access={access.data} />
+      </PlainPage>
+    );
+  }
   return (
     <ErrorBoundary resetKey={location.pathname}>
       <Outlet />

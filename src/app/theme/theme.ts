@@ -95,6 +95,7 @@ export const theme = createTheme({
       h3: { fontSize: 'var(--step-1)', lineHeight: '1.35' },
     },
   },
+  lineHeights: { md: '1.6' },
   defaultRadius: 'md',
   radius: { sm: '0.5rem', md: '0.75rem', lg: '1.25rem' },
   cursorType: 'pointer',
