@@ -140,8 +140,12 @@ async function waitUntilReady(server: ReturnType<typeof launch>, port: number, p
   return 'it was not ready within 60 s';
 }
 
-/** Ends a server that a killed stack left running on this cluster. */
-export async function endOrphan(cluster: string): Promise<void> {
+/** Ends a server that a killed stack left running on this data. */
+export async function endOrphanPostgres(dataDir: string): Promise<void> {
+  await endOrphan(join((await placeForPostgres(dataDir)).dataDir, 'cluster'));
+}
+
+async function endOrphan(cluster: string): Promise<void> {
   const file = join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);

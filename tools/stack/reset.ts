@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { endOrphan } from '../db/postgres.ts';
+import { endOrphanPostgres } from '../db/postgres.ts';
 import { placeForPostgres } from '../db/postgres-place.ts';
 import { projectDir } from '../db/supabase-cli.ts';
 import { childRunner } from './children.ts';
@@ -18,7 +18,7 @@ if (!existsSync(dataDir)) {
   lockDataDir(dataDir);
   await childRunner(dataDir).endOrphans();
   const { dataDir: database } = await placeForPostgres(join(dataDir, 'db'));
-  await endOrphan(join(database, 'cluster'));
+  await endOrphanPostgres(join(dataDir, 'db'));
   rmSync(database, { recursive: true, force: true });
   rmSync(dataDir, { recursive: true, force: true });
   console.log(`Removed ${dataDir}. The next start makes fresh data.`);

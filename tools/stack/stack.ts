@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { prepareCluster, roleUrl } from '../db/cluster.ts';
 import { migrate, seed, type Seed } from '../db/migrate.ts';
-import { startPostgres, type Postgres } from '../db/postgres.ts';
+import { endOrphanPostgres, startPostgres, type Postgres } from '../db/postgres.ts';
 import { tailOf } from '../db/process.ts';
 import { projectDir } from '../db/supabase-cli.ts';
 import { childRunner, type Child } from './children.ts';
@@ -74,10 +74,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   };
 
   try {
-    await runner.endOrphans();
+    await Promise.all([runner.endOrphans(), endOrphanPostgres(join(dataDir, 'db'))]);
     const ports = options.portBase === undefined ? await freePorts() : portsFrom(options.portBase);
     const setting: Setting = { dataDir, ports, secrets: await secretsOf(dataDir), overrides: options.env ?? {} };
-    const parts: (keyof Ports)[] = ['api', 'mailbox', 'razorpay', 'talview', 'credly', 'functions'];
+    const parts: (keyof Ports)[] = ['api', 'database', 'mailbox', 'razorpay', 'talview', 'credly', 'functions'];
     await requireFree(ports, options.app === false ? parts : ['app', ...parts]);
 
     let report: (text: string) => void = () => undefined;

@@ -20,5 +20,8 @@ export const cors: MiddlewareHandler = async (c, next) => {
   headers.set('access-control-allow-origin', origin);
   headers.set('access-control-expose-headers', exposed);
   headers.append('vary', 'Origin');
-  c.res = new Response(c.res.body, { status: c.res.status, headers });
+  const { body, status } = c.res;
+  // Hono would merge the old headers back in.
+  c.res = undefined;
+  c.res = new Response(body, { status, headers });
 };

@@ -1,5 +1,4 @@
-import { createServer, preview } from 'vite';
-import { build } from 'vite';
+import { build, createServer, preview } from 'vite';
 import { projectDir } from '../../db/supabase-cli.ts';
 import { endWithParent } from '../parent-watch.ts';
 
@@ -13,7 +12,6 @@ if (outDir) {
   await build({ root: projectDir, logLevel: 'warn', build: { outDir, emptyOutDir: true, reportCompressedSize: false } });
   await preview({ root: projectDir, logLevel: 'warn', build: { outDir }, preview: place });
 } else {
-  const server = await createServer({ root: projectDir, clearScreen: false, logLevel: 'warn', server: place });
+  const server = await createServer({ root: projectDir, clearScreen: false, logLevel: 'warn', server: { ...place, warmup: { clientFiles: ['./src/app/main.tsx'] } } });
   await server.listen();
-  await server.warmupRequest('/src/main.tsx').catch(() => undefined);
 }
