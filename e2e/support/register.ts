@@ -12,7 +12,7 @@ export async function registerAccount(page: Page, mailbox: Mailbox, learner: New
   await expect(page.getByRole('heading', { name: 'Tell us who you are' })).toBeVisible();
   await page.getByLabel('Full name').fill(learner.name);
   await page.getByLabel('E-mail').fill(learner.email);
-  await page.getByLabel('Password', { exact: true }).fill(learner.password);
+  await page.getByLabel(/^Password/).fill(learner.password);
   await page.getByLabel('Mobile number').fill('+91 98765 43210');
   await page.getByRole('checkbox', { name: /I accept the terms/ }).check();
   await page.getByRole('button', { name: 'Create account' }).click();
