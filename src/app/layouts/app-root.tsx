@@ -2,9 +2,10 @@ import '../theme/mantine.css';
 import '../theme/overrides.css';
 import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { Outlet } from 'react-router';
 import { LiveRegion } from '~/components/live-region';
+import { areNotificationsWanted, subscribeNotifications } from '~/components/notify';
 import { PageLoader } from '~/components/page-loader';
 import { useSession } from '~/entities/session/use-session';
 import { readColorScheme, setColorScheme, subscribeColorScheme } from '~/lib/color-scheme';
@@ -39,11 +40,7 @@ function useForgetOnChangeOfPerson() {
 
 export default function AppRoot() {
   useForgetOnChangeOfPerson();
-  const [idle, setIdle] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setIdle(true), 1500);
-    return () => clearTimeout(timer);
-  }, []);
+  const notified = useSyncExternalStore(subscribeNotifications, areNotificationsWanted, areNotificationsWanted);
   return (
     <QueryClientProvider client={queryClient}>
       <MantineProvider
@@ -51,12 +48,14 @@ export default function AppRoot() {
         cssVariablesResolver={resolveVariables}
         colorSchemeManager={colorSchemeManager}
         defaultColorScheme="auto"
+        // All variables come from the theme at run time, so the style sheet of their defaults is not shipped.
+        deduplicateCssVariables={false}
       >
         <Suspense fallback={<PageLoader />}>
           <Outlet />
         </Suspense>
         <LiveRegion />
-        {idle && (
+        {notified && (
           <Suspense fallback={null}>
             <Notifications />
           </Suspense>
