@@ -63,6 +63,10 @@ describe('a report from the vendor', () => {
     const verdicts = await Promise.all(clients.map((client) => report(client, session.session_key, reviewed(), now)));
     expect(new Set(verdicts.map((verdict) => verdict.certificate_id)).size).toBe(1);
     expect(await db.value('select count(*) from public.certificates where user_id = $1', [userId])).toBe(1);
+    // What follows from the verdict happened once too.
+    const notices = `select count(*) from public.notifications where kind = 'exam_passed' and params->>'exam_session_id' = $1`;
+    const audits = `select count(*) from public.audit_log where action = 'exam.passed' and subject_id = $1`;
+    expect([await db.value(notices, [session.id]), await db.value(audits, [session.id])]).toEqual([1, 1]);
   });
 
   it('of a fail queues one mail, and stays', async () => {
