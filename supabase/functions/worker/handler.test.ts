@@ -30,6 +30,14 @@ describe('worker', () => {
     expect(new Set(states())).toEqual(new Set(['done']));
   });
 
+  it('goes on with what a job queued', async () => {
+    await queue(1);
+    const result = await run((kind) => async () => {
+      if (kind === 'test.0') await outbox.enqueue('test.next', {}, 'next');
+    });
+    expect(result).toEqual({ claimed: 2, done: 2, failed: 0 });
+  });
+
   it('lets no job harm another', async () => {
     await queue(3);
     const result = await run((kind) => async () => {

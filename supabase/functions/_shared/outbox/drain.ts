@@ -19,10 +19,11 @@ export async function drainOutbox(options: DrainOptions): Promise<WorkerResponse
   const counts = { claimed: 0, done: 0, failed: 0 };
   while (performance.now() < until) {
     const jobs = await options.outbox.claim(options.batchSize, options.leaseSeconds);
+    // Not before an empty batch: what was just done may have queued the next step.
+    if (jobs.length === 0) break;
     counts.claimed += jobs.length;
     const results = await Promise.all(jobs.map((job) => runOne(options, job)));
     for (const done of results) counts[done ? 'done' : 'failed'] += 1;
-    if (jobs.length < options.batchSize) break;
   }
   return counts;
 }
