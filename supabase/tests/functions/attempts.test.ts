@@ -10,7 +10,12 @@ let test = { id: '', questions: [''] };
 
 beforeAll(async () => {
   track = await addTrack(db);
-  test = await addTest(db, track, [{ correct: ['a'] }, { correct: ['a'] }, { kind: 'ordering', correct: ['a', 'b', 'c', 'd'] }], { duration_minutes: 10 });
+  test = await addTest(
+    db,
+    track,
+    [{ correct: ['a'] }, { correct: ['a'] }, { kind: 'ordering', correct: ['a', 'b', 'c', 'd'] }],
+    { duration_minutes: 10 },
+  );
 });
 
 async function enrolled(): Promise<string> {
@@ -34,12 +39,16 @@ describe('starting a test', () => {
       const id = await start(s, test.id);
       const first = await s.value(`select public.get_attempt($1) -> 'questions'`, [id]);
       expect(await s.value(`select public.get_attempt($1) -> 'questions'`, [id])).toEqual(first);
-      expect(await s.rows(`select q ->> 'id' as id from jsonb_array_elements($1::jsonb) q order by q ->> 'id'`, [JSON.stringify(first)])).toEqual(
-        [...test.questions].sort().map((question) => ({ id: question })),
-      );
-      expect(await s.rows('select attempt_no, status, question_count, extract(epoch from deadline_at - started_at)::int as seconds, started_at = now() as now from public.test_attempts')).toEqual([
-        { attempt_no: 1, status: 'in_progress', question_count: 3, seconds: 600, now: true },
-      ]);
+      expect(
+        await s.rows(`select q ->> 'id' as id from jsonb_array_elements($1::jsonb) q order by q ->> 'id'`, [
+          JSON.stringify(first),
+        ]),
+      ).toEqual([...test.questions].sort().map((question) => ({ id: question })));
+      expect(
+        await s.rows(
+          'select attempt_no, status, question_count, extract(epoch from deadline_at - started_at)::int as seconds, started_at = now() as now from public.test_attempts',
+        ),
+      ).toEqual([{ attempt_no: 1, status: 'in_progress', question_count: 3, seconds: 600, now: true }]);
     });
   });
 
@@ -47,7 +56,11 @@ describe('starting a test', () => {
     const plain = await addTest(
       db,
       track,
-      [{ correct: ['a'] }, { correct: ['a'] }, ...Array.from({ length: 6 }, () => ({ kind: 'ordering' as const, correct: ['a', 'b', 'c', 'd'] }))],
+      [
+        { correct: ['a'] },
+        { correct: ['a'] },
+        ...Array.from({ length: 6 }, () => ({ kind: 'ordering' as const, correct: ['a', 'b', 'c', 'd'] })),
+      ],
       { shuffle: false },
     );
     const id = await asPerson(db.owner, { userId: await enrolled() }, (s) => start(s, plain.id), keep);
@@ -62,7 +75,9 @@ describe('starting a test', () => {
   });
 
   it('answers the running attempt when asked again', async () => {
-    await asPerson(db.owner, { userId: await enrolled() }, async (s) => expect(await start(s, test.id)).toBe(await start(s, test.id)));
+    await asPerson(db.owner, { userId: await enrolled() }, async (s) =>
+      expect(await start(s, test.id)).toBe(await start(s, test.id)),
+    );
   });
 
   it('makes one attempt for two tabs at the same moment', async () => {
@@ -78,8 +93,14 @@ describe('starting a test', () => {
     await asPerson(db.owner, { userId: await enrolled() }, async (s) => {
       await submit(s, await start(s, twice.id));
       await submit(s, await start(s, twice.id));
-      expect(await s.refusal('select public.start_attempt($1)', [twice.id])).toEqual({ code: 'P0001', message: 'attempts_exhausted' });
-      expect(await s.rows('select attempt_no from public.test_attempts order by 1')).toEqual([{ attempt_no: 1 }, { attempt_no: 2 }]);
+      expect(await s.refusal('select public.start_attempt($1)', [twice.id])).toEqual({
+        code: 'P0001',
+        message: 'attempts_exhausted',
+      });
+      expect(await s.rows('select attempt_no from public.test_attempts order by 1')).toEqual([
+        { attempt_no: 1 },
+        { attempt_no: 2 },
+      ]);
     });
   });
 
@@ -87,11 +108,16 @@ describe('starting a test', () => {
     const stranger = await addPerson(db);
     await enrol(db, stranger, await addTrack(db));
     const late = await enrolled();
-    await db.rows(`update public.enrolments set enrolled_at = now() - interval '2 days', expires_at = now() - interval '1 day' where user_id = $1`, [late]);
+    await db.rows(
+      `update public.enrolments set enrolled_at = now() - interval '2 days', expires_at = now() - interval '1 day' where user_id = $1`,
+      [late],
+    );
     const revoked = await enrolled();
     await db.rows(`update public.enrolments set status = 'revoked' where user_id = $1`, [revoked]);
     for (const userId of [stranger, late, revoked]) {
-      expect(await asPerson(db.owner, { userId }, (s) => s.refusal('select public.start_attempt($1)', [test.id]))).toEqual({ code: 'P0001', message: 'not_enrolled' });
+      expect(
+        await asPerson(db.owner, { userId }, (s) => s.refusal('select public.start_attempt($1)', [test.id])),
+      ).toEqual({ code: 'P0001', message: 'not_enrolled' });
     }
   });
 
@@ -100,7 +126,10 @@ describe('starting a test', () => {
     const hidden = await addTest(db, track, [{ correct: ['a'] }], { active: false });
     await asPerson(db.owner, { userId: await enrolled() }, async (s) => {
       for (const id of [empty.id, hidden.id, '00000000-0000-4000-8000-000000000000']) {
-        expect(await s.refusal('select public.start_attempt($1)', [id])).toEqual({ code: 'P0001', message: 'test_not_found' });
+        expect(await s.refusal('select public.start_attempt($1)', [id])).toEqual({
+          code: 'P0001',
+          message: 'test_not_found',
+        });
       }
     });
   });
@@ -109,13 +138,17 @@ describe('starting a test', () => {
     const suspended = await enrolled();
     await db.rows(`update public.profiles set status = 'suspended' where user_id = $1`, [suspended]);
     for (const person of [{ userId: suspended }, {}]) {
-      expect((await asPerson(db.owner, person, (s) => s.refusal('select public.start_attempt($1)', [test.id]))).code).toBe('42501');
+      expect(
+        (await asPerson(db.owner, person, (s) => s.refusal('select public.start_attempt($1)', [test.id]))).code,
+      ).toBe('42501');
     }
   });
 
   it('takes no clock and no person from the client', async () => {
     await asPerson(db.owner, { userId: await enrolled() }, async (s) => {
-      expect((await s.refusal(`select public.start_attempt(p_mock_test_id => $1, p_now => '2020-01-01')`, [test.id])).code).toBe('42883');
+      expect(
+        (await s.refusal(`select public.start_attempt(p_mock_test_id => $1, p_now => '2020-01-01')`, [test.id])).code,
+      ).toBe('42883');
     });
   });
 });
@@ -127,10 +160,18 @@ describe('the deadline', () => {
     const answer = (seq: number) => [{ question_id: test.questions[0], selected: ['a'], seq }];
 
     await pastDeadline(attempt, 59);
-    await asPerson(db.owner, { userId }, async (s) => expect(await save(s, attempt, answer(1))).toMatchObject([{ result: 'saved' }]), keep);
+    await asPerson(
+      db.owner,
+      { userId },
+      async (s) => expect(await save(s, attempt, answer(1))).toMatchObject([{ result: 'saved' }]),
+      keep,
+    );
     await pastDeadline(attempt, 61);
     await asPerson(db.owner, { userId }, async (s) => {
-      expect(await s.refusal('select public.save_answers($1, $2)', [attempt, JSON.stringify(answer(2))])).toEqual({ code: 'P0001', message: 'attempt_closed' });
+      expect(await s.refusal('select public.save_answers($1, $2)', [attempt, JSON.stringify(answer(2))])).toEqual({
+        code: 'P0001',
+        message: 'attempt_closed',
+      });
       expect(await submit(s, attempt)).toMatchObject({ status: 'expired', points: 1, max_points: 3 });
     });
   });
@@ -139,22 +180,41 @@ describe('the deadline', () => {
     const userId = await enrolled();
     const attempt = await asPerson(db.owner, { userId }, (s) => start(s, test.id), keep);
     await pastDeadline(attempt, 61);
-    await db.rows(`update public.app_settings set value = value || '{"submit_grace_seconds": 120}' where key = 'policies'`);
-    await asPerson(db.owner, { userId }, async (s) => expect(await submit(s, attempt)).toMatchObject({ status: 'submitted' }));
-    await db.rows(`update public.app_settings set value = value || '{"submit_grace_seconds": 60}' where key = 'policies'`);
-    await asPerson(db.owner, { userId }, async (s) => expect(await submit(s, attempt)).toMatchObject({ status: 'expired' }));
+    await db.rows(
+      `update public.app_settings set value = value || '{"submit_grace_seconds": 120}' where key = 'policies'`,
+    );
+    await asPerson(db.owner, { userId }, async (s) =>
+      expect(await submit(s, attempt)).toMatchObject({ status: 'submitted' }),
+    );
+    await db.rows(
+      `update public.app_settings set value = value || '{"submit_grace_seconds": 60}' where key = 'policies'`,
+    );
+    await asPerson(db.owner, { userId }, async (s) =>
+      expect(await submit(s, attempt)).toMatchObject({ status: 'expired' }),
+    );
   });
 
   it('closes an attempt that is looked at too late, with what was saved', async () => {
     const userId = await enrolled();
-    const attempt = await asPerson(db.owner, { userId }, async (s) => {
-      const id = await start(s, test.id);
-      await save(s, id, [{ question_id: test.questions[1], selected: ['a'], seq: 1 }]);
-      return id;
-    }, keep);
+    const attempt = await asPerson(
+      db.owner,
+      { userId },
+      async (s) => {
+        const id = await start(s, test.id);
+        await save(s, id, [{ question_id: test.questions[1], selected: ['a'], seq: 1 }]);
+        return id;
+      },
+      keep,
+    );
     await pastDeadline(attempt, 3600);
     await asPerson(db.owner, { userId }, async (s) => {
-      expect(await s.value('select public.get_attempt($1)', [attempt])).toMatchObject({ status: 'expired', points: 1, max_points: 3, passed: false, review_allowed: true });
+      expect(await s.value('select public.get_attempt($1)', [attempt])).toMatchObject({
+        status: 'expired',
+        points: 1,
+        max_points: 3,
+        passed: false,
+        review_allowed: true,
+      });
     });
   });
 
@@ -182,7 +242,10 @@ describe('the deadline', () => {
       expect(await s.value('select public.system_close_attempts()')).toBeGreaterThanOrEqual(1);
       expect(await s.value('select public.system_close_attempts()')).toBe(0);
       expect(
-        await s.rows(`select status, submitted_at = deadline_at as at_deadline from public.test_attempts where id = any ($1) order by array_position($1, id)`, [attempts]),
+        await s.rows(
+          `select status, submitted_at = deadline_at as at_deadline from public.test_attempts where id = any ($1) order by array_position($1, id)`,
+          [attempts],
+        ),
       ).toEqual([
         { status: 'expired', at_deadline: true },
         { status: 'in_progress', at_deadline: null },
@@ -215,7 +278,12 @@ describe('submitting', () => {
     const userId = await enrolled();
     const id = await asPerson(db.owner, { userId }, (s) => start(s, test.id), keep);
     const [saver, submitter] = await Promise.all([db.connect(), db.connect()]);
-    const saving = asPerson(saver, { userId }, (s) => save(s, id, [{ question_id: test.questions[0], selected: ['a'], seq: 1 }]), keep).then(
+    const saving = asPerson(
+      saver,
+      { userId },
+      (s) => save(s, id, [{ question_id: test.questions[0], selected: ['a'], seq: 1 }]),
+      keep,
+    ).then(
       ([one]) => one?.result === 'saved',
       () => false,
     );
@@ -228,27 +296,46 @@ describe('submitting', () => {
     const id = await asPerson(db.owner, { userId }, (s) => start(s, test.id), keep);
     const [saver, submitter] = await Promise.all([db.connect(), db.connect()]);
     let submitting: Promise<{ points: number }> | undefined;
-    await asPerson(saver, { userId }, async (s) => {
-      await save(s, id, [{ question_id: test.questions[0], selected: ['a'], seq: 1 }]);
-      submitting = asPerson(submitter, { userId }, (other) => submit(other, id), keep);
-      await expect.poll(() => db.value(`select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).toBe(1);
-    }, keep);
+    await asPerson(
+      saver,
+      { userId },
+      async (s) => {
+        await save(s, id, [{ question_id: test.questions[0], selected: ['a'], seq: 1 }]);
+        submitting = asPerson(submitter, { userId }, (other) => submit(other, id), keep);
+        await expect
+          .poll(() =>
+            db.value(
+              `select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+            ),
+          )
+          .toBe(1);
+      },
+      keep,
+    );
     expect((await submitting)?.points).toBe(1);
   });
 
   it('is final: a finished attempt never runs again and keeps its result, even for the owner of the table', async () => {
     const userId = await enrolled();
-    const id = await asPerson(db.owner, { userId }, async (s) => {
-      const attempt = await start(s, test.id);
-      await submit(s, attempt);
-      return attempt;
-    }, keep);
+    const id = await asPerson(
+      db.owner,
+      { userId },
+      async (s) => {
+        const attempt = await start(s, test.id);
+        await submit(s, attempt);
+        return attempt;
+      },
+      keep,
+    );
     for (const change of [
       `status = 'in_progress', submitted_at = null, score = null, passed = null`,
       `score = 100, passed = true`,
       `deadline_at = now() + interval '1 day'`,
     ]) {
-      await expect(db.rows(`update public.test_attempts set ${change} where id = $1`, [id])).rejects.toMatchObject({ code: 'P0001', message: 'attempt_finished' });
+      await expect(db.rows(`update public.test_attempts set ${change} where id = $1`, [id])).rejects.toMatchObject({
+        code: 'P0001',
+        message: 'attempt_finished',
+      });
     }
   });
 

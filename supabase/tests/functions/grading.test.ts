@@ -23,7 +23,9 @@ async function sit(questions: QuestionSpec[], answers: (string[] | null)[], colu
   const test = await addTest(db, track, questions, columns);
   return asPerson(db.owner, { userId: learner }, async (s) => {
     const id = await start(s, test.id);
-    const given = answers.flatMap((selected, index) => (selected ? [{ question_id: test.questions[index], selected, seq: index }] : []));
+    const given = answers.flatMap((selected, index) =>
+      selected ? [{ question_id: test.questions[index], selected, seq: index }] : [],
+    );
     for (const { result } of await save(s, id, given)) expect(result).toBe('saved');
     return submit(s, id);
   });
@@ -78,9 +80,12 @@ describe('an answer is right', () => {
 
   it('for any text typed as a number without an error', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: fc.constantFrom(...'0123456789.,-+eE \n\u0660x') , maxLength: 12 }), async (typed) => {
-        expect(typeof (await isRight('numeric', [typed], ['1']))).toBe('boolean');
-      }),
+      fc.asyncProperty(
+        fc.string({ unit: fc.constantFrom(...'0123456789.,-+eE \n\u0660x'), maxLength: 12 }),
+        async (typed) => {
+          expect(typeof (await isRight('numeric', [typed], ['1']))).toBe('boolean');
+        },
+      ),
       { numRuns: 100 },
     );
   });
@@ -105,11 +110,19 @@ describe('a result', () => {
   });
 
   it('of somebody who answers nothing is zero', async () => {
-    expect(await sit([{ correct: ['a'], negativePoints: 1 }], [null])).toMatchObject({ points: 0, max_points: 1, score: 0, passed: false });
+    expect(await sit([{ correct: ['a'], negativePoints: 1 }], [null])).toMatchObject({
+      points: 0,
+      max_points: 1,
+      score: 0,
+      passed: false,
+    });
   });
 
   it('does not punish an answer that was taken back', async () => {
-    expect(await sit([{ correct: ['a'], negativePoints: 1 }, { correct: ['a'] }], [[], ['a']])).toMatchObject({ points: 1, score: 50 });
+    expect(await sit([{ correct: ['a'], negativePoints: 1 }, { correct: ['a'] }], [[], ['a']])).toMatchObject({
+      points: 1,
+      score: 50,
+    });
   });
 
   it('passes at the passing score, and not a hair below it although it rounds to it', async () => {
@@ -117,14 +130,28 @@ describe('a result', () => {
       { correct: ['a'], points: rightPoints },
       { correct: ['a'], points: otherPoints },
     ];
-    expect(await sit(questions(70, 30), [['a'], null], { passing_score: 70 })).toMatchObject({ score: 70, passed: true });
-    expect(await sit(questions(69, 31), [['a'], null], { passing_score: 70 })).toMatchObject({ score: 69, passed: false });
+    expect(await sit(questions(70, 30), [['a'], null], { passing_score: 70 })).toMatchObject({
+      score: 70,
+      passed: true,
+    });
+    expect(await sit(questions(69, 31), [['a'], null], { passing_score: 70 })).toMatchObject({
+      score: 69,
+      passed: false,
+    });
     // 99.996 % is printed as 100.00 and is still not 100.
-    const many = [...Array.from({ length: 99 }, () => ({ correct: ['a'], points: 100 })), { correct: ['a'], points: 100, negativePoints: 0 }];
-    const almost = await sit([...many, { correct: ['a'], points: 100, negativePoints: 0.4 }, { correct: ['a'], points: 0, negativePoints: 0.4 }], [
-      ...Array.from({ length: 101 }, () => ['a']),
-      ['b'],
-    ], { passing_score: 100 });
+    const many = [
+      ...Array.from({ length: 99 }, () => ({ correct: ['a'], points: 100 })),
+      { correct: ['a'], points: 100, negativePoints: 0 },
+    ];
+    const almost = await sit(
+      [
+        ...many,
+        { correct: ['a'], points: 100, negativePoints: 0.4 },
+        { correct: ['a'], points: 0, negativePoints: 0.4 },
+      ],
+      [...Array.from({ length: 101 }, () => ['a']), ['b']],
+      { passing_score: 100 },
+    );
     expect(almost).toMatchObject({ score: 100, passed: false });
   });
 
@@ -144,7 +171,10 @@ describe('a result', () => {
   });
 
   it('leaves out questions that are not active', async () => {
-    expect(await sit([{ correct: ['a'] }, { correct: ['a'], active: false }], [['a']])).toMatchObject({ max_points: 1, score: 100 });
+    expect(await sit([{ correct: ['a'] }, { correct: ['a'], active: false }], [['a']])).toMatchObject({
+      max_points: 1,
+      score: 100,
+    });
   });
 
   it('equals what the rules say, for any test and any answers', async () => {
@@ -154,20 +184,27 @@ describe('a result', () => {
       answer: fc.constantFrom('right', 'wrong', 'none'),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(question, { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 100 }), async (plan, passing) => {
-        const result = await sit(
-          plan.map(({ points, negative }) => ({ correct: ['a'], points, negativePoints: negative })),
-          plan.map(({ answer }) => ({ right: ['a'], wrong: ['b'], none: null })[answer]),
-          { passing_score: passing },
-        );
-        const total = plan.reduce((sum, { points, negative, answer }) => sum + { right: points, wrong: -negative, none: 0 }[answer], 0);
-        const most = plan.reduce((sum, { points }) => sum + points, 0);
-        const points = Math.max(0, total);
-        expect(result.points).toBe(points);
-        expect(result.max_points).toBe(most);
-        expect(result.score).toBeCloseTo(most === 0 ? 0 : (points * 100) / most, 1);
-        expect(result.passed).toBe(most > 0 && points * 100 >= passing * most);
-      }),
+      fc.asyncProperty(
+        fc.array(question, { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 100 }),
+        async (plan, passing) => {
+          const result = await sit(
+            plan.map(({ points, negative }) => ({ correct: ['a'], points, negativePoints: negative })),
+            plan.map(({ answer }) => ({ right: ['a'], wrong: ['b'], none: null })[answer]),
+            { passing_score: passing },
+          );
+          const total = plan.reduce(
+            (sum, { points, negative, answer }) => sum + { right: points, wrong: -negative, none: 0 }[answer],
+            0,
+          );
+          const most = plan.reduce((sum, { points }) => sum + points, 0);
+          const points = Math.max(0, total);
+          expect(result.points).toBe(points);
+          expect(result.max_points).toBe(most);
+          expect(result.score).toBeCloseTo(most === 0 ? 0 : (points * 100) / most, 1);
+          expect(result.passed).toBe(most > 0 && points * 100 >= passing * most);
+        },
+      ),
       { numRuns: 25 },
     );
   });

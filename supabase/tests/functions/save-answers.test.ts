@@ -24,7 +24,9 @@ beforeAll(async () => {
 const sitting = <T>(run: (s: Session, attempt: string) => Promise<T>) =>
   asPerson(db.owner, { userId: learner }, async (s) => run(s, await start(s, test.id)));
 const stored = (s: Session, attempt: string) =>
-  s.rows('select question_id, selected, flagged, seq from public.attempt_answers where attempt_id = $1 order by seq', [attempt]);
+  s.rows('select question_id, selected, flagged, seq from public.attempt_answers where attempt_id = $1 order by seq', [
+    attempt,
+  ]);
 
 describe('saving answers', () => {
   it('keeps them, with their flags, and says so one by one', async () => {
@@ -50,10 +52,16 @@ describe('saving answers', () => {
     const [first] = test.questions;
     await sitting(async (s, attempt) => {
       await save(s, attempt, [{ question_id: first, selected: ['b'], seq: 7 }]);
-      expect(await save(s, attempt, [{ question_id: first, selected: ['a'], seq: 3 }])).toEqual([{ question_id: first, seq: 3, result: 'stale' }]);
-      expect(await save(s, attempt, [{ question_id: first, selected: ['a'], seq: 7 }])).toEqual([{ question_id: first, seq: 7, result: 'stale' }]);
+      expect(await save(s, attempt, [{ question_id: first, selected: ['a'], seq: 3 }])).toEqual([
+        { question_id: first, seq: 3, result: 'stale' },
+      ]);
+      expect(await save(s, attempt, [{ question_id: first, selected: ['a'], seq: 7 }])).toEqual([
+        { question_id: first, seq: 7, result: 'stale' },
+      ]);
       expect(await stored(s, attempt)).toMatchObject([{ selected: ['b'], seq: 7 }]);
-      expect(await save(s, attempt, [{ question_id: first, selected: ['c'], seq: 8 }])).toMatchObject([{ result: 'saved' }]);
+      expect(await save(s, attempt, [{ question_id: first, selected: ['c'], seq: 8 }])).toMatchObject([
+        { result: 'saved' },
+      ]);
       expect(await stored(s, attempt)).toMatchObject([{ selected: ['c'], seq: 8 }]);
     });
   });
@@ -79,16 +87,25 @@ describe('saving answers', () => {
   });
 
   it('ends with the same answers however a queue is cut, mixed and repeated', async () => {
-    const answers = fc.array(fc.record({ question: fc.nat(1), option: fc.constantFrom('a', 'b', 'c', 'd') }), { minLength: 1, maxLength: 8 });
+    const answers = fc.array(fc.record({ question: fc.nat(1), option: fc.constantFrom('a', 'b', 'c', 'd') }), {
+      minLength: 1,
+      maxLength: 8,
+    });
     await fc.assert(
       fc.asyncProperty(answers, fc.array(fc.nat(7), { maxLength: 12 }), async (log, replays) => {
-        const entries = log.map(({ question, option }, index) => ({ question_id: test.questions[question], selected: [option], seq: index + 1 }));
+        const entries = log.map(({ question, option }, index) => ({
+          question_id: test.questions[question],
+          selected: [option],
+          seq: index + 1,
+        }));
         const last = new Map(entries.map((entry) => [entry.question_id, entry.seq]));
         await sitting(async (s, attempt) => {
           for (const index of replays) await save(s, attempt, entries.slice(index, index + 3));
           await save(s, attempt, entries.toReversed());
           const rows = await stored(s, attempt);
-          expect(new Map(rows.map(({ question_id, seq }) => [question_id, seq]))).toEqual(new Map([...last].sort((a, b) => a[1] - b[1])));
+          expect(new Map(rows.map(({ question_id, seq }) => [question_id, seq]))).toEqual(
+            new Map([...last].sort((a, b) => a[1] - b[1])),
+          );
         });
       }),
       { numRuns: 20 },
@@ -119,7 +136,10 @@ describe('saving answers', () => {
         ...cases.map(([question_id, selected, seq]) => ({ question_id, selected, seq })),
         { question_id: single, selected: ['a'], seq: 1 },
       ]);
-      expect(results.map(({ result, code }) => code ?? result)).toEqual([...cases.map(([, , , code]) => code), 'saved']);
+      expect(results.map(({ result, code }) => code ?? result)).toEqual([
+        ...cases.map(([, , , code]) => code),
+        'saved',
+      ]);
       expect(await stored(s, attempt)).toEqual([{ question_id: single, selected: ['a'], flagged: false, seq: 1 }]);
     });
   });
@@ -127,17 +147,24 @@ describe('saving answers', () => {
   it('refuses a body that is not a list of answers', async () => {
     await sitting(async (s, attempt) => {
       for (const body of ['{}', '"x"', 'null', JSON.stringify(Array.from({ length: 501 }, () => ({})))]) {
-        expect((await s.refusal('select public.save_answers($1, $2)', [attempt, body])).message).toBe('invalid_answers');
+        expect((await s.refusal('select public.save_answers($1, $2)', [attempt, body])).message).toBe(
+          'invalid_answers',
+        );
       }
       expect((await save(s, attempt, [])).length).toBe(0);
-      expect(await s.value(`select public.save_answers($1, '[1, null, "x", []]') #> '{results,2,code}'`, [attempt])).toBe('unknown_question');
+      expect(
+        await s.value(`select public.save_answers($1, '[1, null, "x", []]') #> '{results,2,code}'`, [attempt]),
+      ).toBe('unknown_question');
     });
   });
 
   it('is over once the attempt is submitted', async () => {
     await sitting(async (s, attempt) => {
       await submit(s, attempt);
-      expect(await s.refusal('select public.save_answers($1, $2)', [attempt, '[]'])).toEqual({ code: 'P0001', message: 'attempt_closed' });
+      expect(await s.refusal('select public.save_answers($1, $2)', [attempt, '[]'])).toEqual({
+        code: 'P0001',
+        message: 'attempt_closed',
+      });
     });
   });
 

@@ -4,7 +4,12 @@ import { useDatabase } from '../support/database.ts';
 const db = useDatabase();
 
 /** The only functions of ours that a visitor without an account may call. */
-const openToVisitors = ['private.track_outline', 'private.verify_certificate', 'public.track_outline', 'public.verify_certificate'];
+const openToVisitors = [
+  'private.track_outline',
+  'private.verify_certificate',
+  'public.track_outline',
+  'public.verify_certificate',
+];
 
 /** Functions of public and private that belong to no extension. */
 const ours = `
@@ -13,17 +18,23 @@ const ours = `
 
 describe('every function', () => {
   it('is closed to visitors unless it is listed here', async () => {
-    expect(await db.rows(`select name from (${ours}) f where has_function_privilege('anon', f.oid, 'execute') order by 1`)).toEqual(
-      openToVisitors.map((name) => ({ name })),
-    );
+    expect(
+      await db.rows(`select name from (${ours}) f where has_function_privilege('anon', f.oid, 'execute') order by 1`),
+    ).toEqual(openToVisitors.map((name) => ({ name })));
   });
 
   it('is granted to nobody by default', async () => {
-    expect(await db.rows(`select name from (${ours}) f where f.proacl is null or exists (select 1 from aclexplode(f.proacl) a where a.grantee = 0)`)).toEqual([]);
+    expect(
+      await db.rows(
+        `select name from (${ours}) f where f.proacl is null or exists (select 1 from aclexplode(f.proacl) a where a.grantee = 0)`,
+      ),
+    ).toEqual([]);
   });
 
   it('sets an empty search path', async () => {
-    expect(await db.rows(`select name from (${ours}) f where not coalesce(f.proconfig @> array['search_path=""'], false)`)).toEqual([]);
+    expect(
+      await db.rows(`select name from (${ours}) f where not coalesce(f.proconfig @> array['search_path=""'], false)`),
+    ).toEqual([]);
   });
 
   it('that the API offers to people runs with their own rights', async () => {
@@ -46,13 +57,17 @@ describe('every function', () => {
 
   it('of the workers is closed to people', async () => {
     expect(
-      await db.rows(`select name from (${ours}) f where f.proname like 'system\\_%' and (has_function_privilege('authenticated', f.oid, 'execute') or has_function_privilege('anon', f.oid, 'execute'))`),
+      await db.rows(
+        `select name from (${ours}) f where f.proname like 'system\\_%' and (has_function_privilege('authenticated', f.oid, 'execute') or has_function_privilege('anon', f.oid, 'execute'))`,
+      ),
     ).toEqual([]);
   });
 
   it('that people call takes neither a clock nor a person from them', async () => {
     expect(
-      await db.rows(`select name from (${ours}) f where f.nspname = 'public' and has_function_privilege('authenticated', f.oid, 'execute') and f.proargnames && array['p_now', 'p_user_id']`),
+      await db.rows(
+        `select name from (${ours}) f where f.nspname = 'public' and has_function_privilege('authenticated', f.oid, 'execute') and f.proargnames && array['p_now', 'p_user_id']`,
+      ),
     ).toEqual([]);
   });
 });
@@ -70,7 +85,9 @@ describe('the private schema', () => {
 
   it('lets nobody but its owner create in it', async () => {
     expect(
-      await db.rows(`select role from unnest(array['anon', 'authenticated', 'service_role']) as r(role) where has_schema_privilege(role, 'private', 'create') or has_schema_privilege(role, 'public', 'create')`),
+      await db.rows(
+        `select role from unnest(array['anon', 'authenticated', 'service_role']) as r(role) where has_schema_privilege(role, 'private', 'create') or has_schema_privilege(role, 'public', 'create')`,
+      ),
     ).toEqual([]);
   });
 });

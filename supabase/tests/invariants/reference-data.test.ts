@@ -21,12 +21,18 @@ describe('loading the reference data again', () => {
   it('restores the rights of system roles, and leaves own roles and edited settings alone', async () => {
     const before = await contents();
     await db.rows(`insert into public.role_permissions (role_id, permission_id) values ('support', 'payments.refund')`);
-    await db.rows(`delete from public.role_permissions where role_id = 'finance' and permission_id = 'payments.refund'`);
+    await db.rows(
+      `delete from public.role_permissions where role_id = 'finance' and permission_id = 'payments.refund'`,
+    );
     await db.rows(`insert into public.roles (id, name) values ('own-role', 'Own')`);
     await db.rows(`insert into public.role_permissions (role_id, permission_id) values ('own-role', 'audit.read')`);
     await db.rows(`update public.app_settings set value = value || '{"rate_percent": 12}' where key = 'tax'`);
     await load();
-    expect(await db.rows(`select role_id, permission_id from public.role_permissions where role_id <> 'own-role' order by 1, 2`)).toEqual(before.held);
+    expect(
+      await db.rows(
+        `select role_id, permission_id from public.role_permissions where role_id <> 'own-role' order by 1, 2`,
+      ),
+    ).toEqual(before.held);
     expect(await db.value(`select count(*) from public.role_permissions where role_id = 'own-role'`)).toBe(1);
     expect(await db.value(`select value ->> 'rate_percent' from public.app_settings where key = 'tax'`)).toBe('12');
   });

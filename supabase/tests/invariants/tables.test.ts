@@ -10,7 +10,11 @@ const paidColumns = ['body', 'video_path', 'pdf_path'];
 
 describe('every table in public', () => {
   it('has row-level security', async () => {
-    expect(await db.rows(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relrowsecurity`)).toEqual([]);
+    expect(
+      await db.rows(
+        `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relrowsecurity`,
+      ),
+    ).toEqual([]);
   });
 
   it('has a policy, so that its grants mean something', async () => {
@@ -53,7 +57,10 @@ describe('every table in public', () => {
 
   it('keeps paid material out of the columns that visitors read', async () => {
     expect(
-      await db.rows(`select column_name from information_schema.column_privileges where grantee = 'anon' and table_name = 'modules' and column_name = any ($1)`, [paidColumns]),
+      await db.rows(
+        `select column_name from information_schema.column_privileges where grantee = 'anon' and table_name = 'modules' and column_name = any ($1)`,
+        [paidColumns],
+      ),
     ).toEqual([]);
     expect(await db.value(`select has_column_privilege('anon', 'public.modules', 'title', 'select')`)).toBe(true);
   });
@@ -67,7 +74,11 @@ describe('every table in public', () => {
   });
 
   it('stores times with their zone and money as integers', async () => {
-    expect(await db.rows(`select table_name, column_name from information_schema.columns where table_schema in ('public', 'private') and data_type = 'timestamp without time zone'`)).toEqual([]);
+    expect(
+      await db.rows(
+        `select table_name, column_name from information_schema.columns where table_schema in ('public', 'private') and data_type = 'timestamp without time zone'`,
+      ),
+    ).toEqual([]);
     expect(
       await db.rows(`
         select table_name, column_name from information_schema.columns
@@ -88,7 +99,11 @@ describe('policies', () => {
   });
 
   it('name one command and the roles they are for', async () => {
-    expect(await db.rows(`select tablename, policyname from pg_policies where schemaname in ('public', 'storage') and (roles = '{public}' or cmd = 'ALL')`)).toEqual([]);
+    expect(
+      await db.rows(
+        `select tablename, policyname from pg_policies where schemaname in ('public', 'storage') and (roles = '{public}' or cmd = 'ALL')`,
+      ),
+    ).toEqual([]);
   });
 
   it('ask who is signed in and what is permitted once, not for each row', async () => {
@@ -96,7 +111,9 @@ describe('policies', () => {
     const policies = await db.rows(
       `select tablename, policyname, concat(qual, ' ', with_check) as body from pg_policies where schemaname in ('public', 'storage')`,
     );
-    const perRow = policies.filter(({ body }) => /(auth|private)\.\w+\(/.test(String(body).replace(/SELECT (auth|private)\.\w+\(/g, '')));
+    const perRow = policies.filter(({ body }) =>
+      /(auth|private)\.\w+\(/.test(String(body).replace(/SELECT (auth|private)\.\w+\(/g, '')),
+    );
     expect(perRow.map(({ tablename, policyname }) => `${String(tablename)}: ${String(policyname)}`)).toEqual([]);
   });
 });

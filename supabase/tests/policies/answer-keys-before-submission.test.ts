@@ -22,12 +22,15 @@ beforeAll(async () => {
 });
 
 const asLearner = <T>(run: (session: Session) => Promise<T>) => asPerson(db.owner, { userId: learner }, run);
-const leaks = (value: unknown) => /EXPLANATION-THAT|271828|SECRET-ANSWER|"correct"|"is_correct"|"points_awarded"/.test(JSON.stringify(value));
+const leaks = (value: unknown) =>
+  /EXPLANATION-THAT|271828|SECRET-ANSWER|"correct"|"is_correct"|"points_awarded"/.test(JSON.stringify(value));
 
 describe('before submission a learner', () => {
   it('cannot read the table of answers, and nor can anybody else through the API', async () => {
     for (const role of ['anon', 'authenticated', 'service_role'] as const) {
-      const { code } = await asPerson(db.owner, { userId: learner, role }, (s) => s.refusal('select * from private.answer_keys'));
+      const { code } = await asPerson(db.owner, { userId: learner, role }, (s) =>
+        s.refusal('select * from private.answer_keys'),
+      );
       expect(code).toBe('42501');
     }
     expect(await db.value('select count(*) from private.answer_keys')).toBe(3);
@@ -36,12 +39,17 @@ describe('before submission a learner', () => {
   it('sees no row of questions, while staff with tests.manage do', async () => {
     expect(await asLearner((s) => s.rows('select * from public.questions'))).toEqual([]);
     const editor = await addStaff(db, ['tests.manage']);
-    expect(await asPerson(db.owner, { userId: editor }, (s) => s.value('select count(*) from public.questions'))).toBe(3);
+    expect(await asPerson(db.owner, { userId: editor }, (s) => s.value('select count(*) from public.questions'))).toBe(
+      3,
+    );
   });
 
   it('sees no question by embedding from the test or the module', async () => {
     const rows = await asLearner((s) =>
-      s.rows('select t.id, q.prompt from public.mock_tests t left join public.questions q on q.mock_test_id = t.id where t.id = $1', [test.id]),
+      s.rows(
+        'select t.id, q.prompt from public.mock_tests t left join public.questions q on q.mock_test_id = t.id where t.id = $1',
+        [test.id],
+      ),
     );
     expect(rows).toEqual([{ id: test.id, prompt: null }]);
   });
@@ -49,17 +57,31 @@ describe('before submission a learner', () => {
   it('gets the questions by get_attempt, without answers, explanations or marks', async () => {
     const attempt = await asLearner(async (s) => {
       const id = await s.value('select public.start_attempt($1)', [test.id]);
-      await s.rows('select public.save_answers($1, $2)', [id, JSON.stringify([{ question_id: test.questions[0], selected: ['b'], seq: 1 }])]);
+      await s.rows('select public.save_answers($1, $2)', [
+        id,
+        JSON.stringify([{ question_id: test.questions[0], selected: ['b'], seq: 1 }]),
+      ]);
       return s.value('select public.get_attempt($1)', [id]);
     });
-    expect(attempt).toMatchObject({ status: 'in_progress', score: null, passed: null, points: null, review_allowed: false });
+    expect(attempt).toMatchObject({
+      status: 'in_progress',
+      score: null,
+      passed: null,
+      points: null,
+      review_allowed: false,
+    });
     expect(JSON.stringify(attempt)).toContain('Question 1');
     expect(leaks(attempt)).toBe(false);
   });
 
   it('gets nothing beyond id and text of an option, whatever an author stored in it', async () => {
-    await db.rows(`update public.questions set options = '[{"id":"a","text":"A"},{"id":"b","text":"B","correct":true,"why":"${secret}"}]' where id = $1`, [test.questions[0]]);
-    const attempt = await asLearner(async (s) => s.value('select public.get_attempt(public.start_attempt($1))', [test.id]));
+    await db.rows(
+      `update public.questions set options = '[{"id":"a","text":"A"},{"id":"b","text":"B","correct":true,"why":"${secret}"}]' where id = $1`,
+      [test.questions[0]],
+    );
+    const attempt = await asLearner(async (s) =>
+      s.value('select public.get_attempt(public.start_attempt($1))', [test.id]),
+    );
     expect(leaks(attempt)).toBe(false);
   });
 
@@ -67,7 +89,11 @@ describe('before submission a learner', () => {
     const replies = await asLearner(async (s) => {
       const id = await s.value('select public.start_attempt($1)', [test.id]);
       const reply = (selected: string[], seq: number) =>
-        s.value('select public.save_answers($1, $2) - $3::text', [id, JSON.stringify([{ question_id: test.questions[0], selected, seq }]), 'server_now']);
+        s.value('select public.save_answers($1, $2) - $3::text', [
+          id,
+          JSON.stringify([{ question_id: test.questions[0], selected, seq }]),
+          'server_now',
+        ]);
       return { right: await reply(['b'], 1), wrong: await reply(['a'], 2) };
     });
     expect(JSON.stringify(replies.right).replace('"seq":1', '"seq":2')).toBe(JSON.stringify(replies.wrong));
@@ -77,7 +103,10 @@ describe('before submission a learner', () => {
   it('cannot read what was marked, nor the drawn order, while the answer itself can be read', async () => {
     await asLearner(async (s) => {
       const id = await s.value('select public.start_attempt($1)', [test.id]);
-      await s.rows('select public.save_answers($1, $2)', [id, JSON.stringify([{ question_id: test.questions[0], selected: ['b'], seq: 1 }])]);
+      await s.rows('select public.save_answers($1, $2)', [
+        id,
+        JSON.stringify([{ question_id: test.questions[0], selected: ['b'], seq: 1 }]),
+      ]);
       expect((await s.refusal('select correct from public.attempt_answers')).code).toBe('42501');
       expect((await s.refusal('select points from public.attempt_answers')).code).toBe('42501');
       expect((await s.refusal('select * from public.attempt_answers')).code).toBe('42501');
@@ -85,14 +114,19 @@ describe('before submission a learner', () => {
       // A column that may not be read may not be filtered or sorted by either.
       expect((await s.refusal('select attempt_id from public.attempt_answers where correct')).code).toBe('42501');
       expect((await s.refusal('select attempt_id from public.attempt_answers order by points')).code).toBe('42501');
-      expect(await s.rows('select selected from public.attempt_answers where attempt_id = $1', [id])).toEqual([{ selected: ['b'] }]);
+      expect(await s.rows('select selected from public.attempt_answers where attempt_id = $1', [id])).toEqual([
+        { selected: ['b'] },
+      ]);
     });
   });
 
   it('is refused the review while the attempt runs, and gets it afterwards', async () => {
     await asLearner(async (s) => {
       const id = await s.value('select public.start_attempt($1)', [test.id]);
-      expect(await s.refusal('select public.get_attempt_review($1)', [id])).toEqual({ code: 'P0001', message: 'review_not_allowed' });
+      expect(await s.refusal('select public.get_attempt_review($1)', [id])).toEqual({
+        code: 'P0001',
+        message: 'review_not_allowed',
+      });
       await s.rows('select public.submit_attempt($1)', [id]);
       expect(leaks(await s.value('select public.get_attempt_review($1)', [id]))).toBe(true);
     });
@@ -103,7 +137,10 @@ describe('before submission a learner', () => {
       const first = await s.value('select public.start_attempt($1)', [test.id]);
       await s.rows('select public.submit_attempt($1)', [first]);
       const second = await s.value('select public.start_attempt($1)', [test.id]);
-      expect(await s.refusal('select public.get_attempt_review($1)', [first])).toEqual({ code: 'P0001', message: 'review_not_allowed' });
+      expect(await s.refusal('select public.get_attempt_review($1)', [first])).toEqual({
+        code: 'P0001',
+        message: 'review_not_allowed',
+      });
       expect(await s.value(`select public.get_attempt($1) -> 'review_allowed'`, [first])).toBe(false);
       await s.rows('select public.submit_attempt($1)', [second]);
       expect(leaks(await s.value('select public.get_attempt_review($1)', [first]))).toBe(true);
@@ -132,7 +169,9 @@ describe('before submission a learner', () => {
       await s.rows('select public.start_attempt($1)', [test.id]);
       for (const column of columns) {
         const [schema, table, name] = [text(column.table_schema), text(column.table_name), text(column.column_name)];
-        const found = await s.value(`select count(*) from ${schema}.${table} where ${name}::text ~ 'EXPLANATION-THAT|SECRET-ANSWER|271828'`);
+        const found = await s.value(
+          `select count(*) from ${schema}.${table} where ${name}::text ~ 'EXPLANATION-THAT|SECRET-ANSWER|271828'`,
+        );
         expect(found, `${schema}.${table}.${name}`).toBe(0);
       }
     });
@@ -157,7 +196,10 @@ describe('the review policy', () => {
       expect((await s.refusal('select public.get_attempt_review($1)', [failed])).message).toBe('review_not_allowed');
 
       const passed = await s.value('select public.start_attempt($1)', [afterPass.id]);
-      await s.rows('select public.save_answers($1, $2)', [passed, JSON.stringify([{ question_id: afterPass.questions[0], selected: ['a'], seq: 1 }])]);
+      await s.rows('select public.save_answers($1, $2)', [
+        passed,
+        JSON.stringify([{ question_id: afterPass.questions[0], selected: ['a'], seq: 1 }]),
+      ]);
       await s.rows('select public.submit_attempt($1)', [passed]);
       expect(await s.value(`select public.get_attempt_review($1) #> '{questions,0,correct}'`, [passed])).toEqual(['a']);
     });
@@ -166,11 +208,16 @@ describe('the review policy', () => {
   it('shows nothing of somebody else’s attempt', async () => {
     const other = await addPerson(db);
     await enrol(db, other, track);
-    const id = await asPerson(db.owner, { userId: other }, async (s) => {
-      const attempt = await s.value('select public.start_attempt($1)', [test.id]);
-      await s.rows('select public.submit_attempt($1)', [attempt]);
-      return attempt;
-    }, { keep: true });
+    const id = await asPerson(
+      db.owner,
+      { userId: other },
+      async (s) => {
+        const attempt = await s.value('select public.start_attempt($1)', [test.id]);
+        await s.rows('select public.submit_attempt($1)', [attempt]);
+        return attempt;
+      },
+      { keep: true },
+    );
     for (const name of ['get_attempt', 'get_attempt_review', 'submit_attempt']) {
       expect((await asLearner((s) => s.refusal(`select public.${name}($1)`, [id]))).code, name).toBe('42501');
     }

@@ -42,7 +42,9 @@ describe('tracks', () => {
     const loyal = await addPerson(db);
     await enrol(db, loyal, retired);
     expect(await as(loyal, (s) => s.rows(tracks))).toEqual([{ id: open }, { id: retired }]);
-    expect(await as(loyal, (s) => s.value('select count(*) from public.modules where id = $1', [retiredModule]))).toBe(1);
+    expect(await as(loyal, (s) => s.value('select count(*) from public.modules where id = $1', [retiredModule]))).toBe(
+      1,
+    );
   });
 
   it('are not priced by clients', async () => {
@@ -55,7 +57,11 @@ describe('tracks', () => {
 describe('modules', () => {
   it('show visitors what is taught, not the teaching', async () => {
     await as({}, async (s) => {
-      expect(await s.rows('select tm.track_id, m.id from public.track_modules tm join public.modules m on m.id = tm.module_id')).toEqual([{ track_id: open, id: module }]);
+      expect(
+        await s.rows(
+          'select tm.track_id, m.id from public.track_modules tm join public.modules m on m.id = tm.module_id',
+        ),
+      ).toEqual([{ track_id: open, id: module }]);
       for (const column of ['body', 'video_path', 'pdf_path', '*']) {
         expect((await s.refusal(`select ${column} from public.modules`)).code, column).toBe('42501');
       }
@@ -84,7 +90,9 @@ describe('modules', () => {
 
   it('are not written by learners', async () => {
     expect((await as(buyer, (s) => s.refusal(`update public.modules set body = ''`))).code).toBe('42501');
-    expect((await as(buyer, (s) => s.refusal('insert into public.track_modules select * from public.track_modules'))).code).toBe('42501');
+    expect(
+      (await as(buyer, (s) => s.refusal('insert into public.track_modules select * from public.track_modules'))).code,
+    ).toBe('42501');
   });
 
   it('are outlined to everybody, without the teaching, for active tracks only', async () => {
@@ -108,6 +116,9 @@ describe('mock tests', () => {
   });
 
   it('are not made easier by learners', async () => {
-    expect((await as(buyer, (s) => s.refusal(`update public.mock_tests set passing_score = 1, review = 'after_submit'`))).code).toBe('42501');
+    expect(
+      (await as(buyer, (s) => s.refusal(`update public.mock_tests set passing_score = 1, review = 'after_submit'`)))
+        .code,
+    ).toBe('42501');
   });
 });

@@ -25,12 +25,16 @@ beforeAll(async () => {
   reader = await addStaff(db, ['users.read']);
   await addInstitution(db, [rival]);
   const enrolment = await enrol(db, student, track, await addInstitution(db, [manager]));
-  await as(student, async (s) => {
-    await s.value('select public.complete_module($1, $2)', [enrolment, module]);
-    const attempt = await start(s, test.id);
-    await save(s, attempt, [{ question_id: test.questions[0], selected: ['a'], seq: 1 }]);
-    await submit(s, attempt);
-  }, { keep: true });
+  await as(
+    student,
+    async (s) => {
+      await s.value('select public.complete_module($1, $2)', [enrolment, module]);
+      const attempt = await start(s, test.id);
+      await save(s, attempt, [{ question_id: test.questions[0], selected: ['a'], seq: 1 }]);
+      await submit(s, attempt);
+    },
+    { keep: true },
+  );
 });
 
 describe.each([

@@ -17,50 +17,97 @@ beforeAll(async () => {
 describe('profiles', () => {
   it('are read by their person and by staff with users.read, not by others', async () => {
     expect(await as(asha, (s) => s.rows('select email from public.profiles'))).toEqual([{ email: 'asha@example.com' }]);
-    expect(await as(await addStaff(db, ['users.read']), (s) => s.value('select count(*) from public.profiles where user_id = any ($1)', [[asha, ravi]]))).toBe(2);
-    expect(await as(await addStaff(db, ['audit.read']), (s) => s.value('select count(*) from public.profiles where user_id = any ($1)', [[asha, ravi]]))).toBe(0);
+    expect(
+      await as(await addStaff(db, ['users.read']), (s) =>
+        s.value('select count(*) from public.profiles where user_id = any ($1)', [[asha, ravi]]),
+      ),
+    ).toBe(2);
+    expect(
+      await as(await addStaff(db, ['audit.read']), (s) =>
+        s.value('select count(*) from public.profiles where user_id = any ($1)', [[asha, ravi]]),
+      ),
+    ).toBe(0);
     expect((await as({}, (s) => s.refusal('select email from public.profiles'))).code).toBe('42501');
   });
 
   it('let a person edit the own name and contact, nobody else’s', async () => {
-    expect(await as(asha, (s) => s.count(`update public.profiles set full_name = 'Asha R', phone = '+91', bio = 'x', location = 'Pune' where user_id = $1`, [asha]))).toBe(1);
-    expect(await as(asha, (s) => s.count(`update public.profiles set full_name = 'Gotcha' where user_id = $1`, [ravi]))).toBe(0);
+    expect(
+      await as(asha, (s) =>
+        s.count(
+          `update public.profiles set full_name = 'Asha R', phone = '+91', bio = 'x', location = 'Pune' where user_id = $1`,
+          [asha],
+        ),
+      ),
+    ).toBe(1);
+    expect(
+      await as(asha, (s) => s.count(`update public.profiles set full_name = 'Gotcha' where user_id = $1`, [ravi])),
+    ).toBe(0);
   });
 
-  it.each(['kind = \'staff\'', 'status = \'active\'', 'email = \'x@y.z\'', 'user_id = gen_random_uuid()', 'joined_at = now()'])(
-    'do not let a person set %s',
-    async (change) => {
-      expect((await as(asha, (s) => s.refusal(`update public.profiles set ${change} where user_id = $1`, [asha]))).code).toBe('42501');
-    },
-  );
+  it.each([
+    "kind = 'staff'",
+    "status = 'active'",
+    "email = 'x@y.z'",
+    'user_id = gen_random_uuid()',
+    'joined_at = now()',
+  ])('do not let a person set %s', async (change) => {
+    expect(
+      (await as(asha, (s) => s.refusal(`update public.profiles set ${change} where user_id = $1`, [asha]))).code,
+    ).toBe('42501');
+  });
 
   it('are neither made nor removed through the API', async () => {
-    expect((await as(asha, (s) => s.refusal(`insert into public.profiles (user_id, email) values ($1, 'a')`, [asha]))).code).toBe('42501');
+    expect(
+      (await as(asha, (s) => s.refusal(`insert into public.profiles (user_id, email) values ($1, 'a')`, [asha]))).code,
+    ).toBe('42501');
     expect((await as(asha, (s) => s.refusal('delete from public.profiles'))).code).toBe('42501');
   });
 
   it('take a photo only from the person’s own folder', async () => {
-    expect(await as(asha, (s) => s.count('update public.profiles set photo_path = $2 where user_id = $1', [asha, `${asha}/me.png`]))).toBe(1);
-    expect((await as(asha, (s) => s.refusal('update public.profiles set photo_path = $2 where user_id = $1', [asha, `${ravi}/me.png`]))).code).toBe('23514');
+    expect(
+      await as(asha, (s) =>
+        s.count('update public.profiles set photo_path = $2 where user_id = $1', [asha, `${asha}/me.png`]),
+      ),
+    ).toBe(1);
+    expect(
+      (
+        await as(asha, (s) =>
+          s.refusal('update public.profiles set photo_path = $2 where user_id = $1', [asha, `${ravi}/me.png`]),
+        )
+      ).code,
+    ).toBe('23514');
   });
 });
 
 describe('consents', () => {
   it('are read by their person and staff with users.read, and written by nobody', async () => {
     expect(await as(asha, (s) => s.value('select count(*) from public.consents'))).toBe(2);
-    expect(await as(await addStaff(db, ['users.read']), (s) => s.value('select count(*) from public.consents where user_id = $1', [asha]))).toBe(2);
-    expect((await as(asha, (s) => s.refusal(`insert into public.consents (user_id, document, version) values ($1, 'terms', '9')`, [asha]))).code).toBe('42501');
+    expect(
+      await as(await addStaff(db, ['users.read']), (s) =>
+        s.value('select count(*) from public.consents where user_id = $1', [asha]),
+      ),
+    ).toBe(2);
+    expect(
+      (
+        await as(asha, (s) =>
+          s.refusal(`insert into public.consents (user_id, document, version) values ($1, 'terms', '9')`, [asha]),
+        )
+      ).code,
+    ).toBe('42501');
     expect((await as(asha, (s) => s.refusal(`update public.consents set version = '9'`))).code).toBe('42501');
   });
 });
 
 describe('identity verifications', () => {
-  const handIn = 'insert into public.identity_verifications (user_id, document_path, document_kind) values ($1, $2, \'passport\')';
+  const handIn =
+    "insert into public.identity_verifications (user_id, document_path, document_kind) values ($1, $2, 'passport')";
 
   it('are handed in by their person, from the own folder, and wait for review', async () => {
     await as(asha, async (s) => {
       expect(await s.count(handIn, [asha, `${asha}/passport.png`])).toBe(1);
-      await s.rows(`insert into public.identity_verifications (document_path, document_kind) values ($1, 'passport')`, [`${asha}/again.png`]);
+      await s.rows(`insert into public.identity_verifications (document_path, document_kind) values ($1, 'passport')`, [
+        `${asha}/again.png`,
+      ]);
       expect(await s.rows('select user_id, status from public.identity_verifications')).toEqual([
         { user_id: asha, status: 'pending' },
         { user_id: asha, status: 'pending' },
@@ -76,7 +123,16 @@ describe('identity verifications', () => {
 
   it('are never verified by their person', async () => {
     const path = `${asha}/p.png`;
-    expect((await as(asha, (s) => s.refusal(`insert into public.identity_verifications (user_id, document_path, document_kind, status) values ($1, $2, 'passport', 'verified')`, [asha, path]))).code).toBe('42501');
+    expect(
+      (
+        await as(asha, (s) =>
+          s.refusal(
+            `insert into public.identity_verifications (user_id, document_path, document_kind, status) values ($1, $2, 'passport', 'verified')`,
+            [asha, path],
+          ),
+        )
+      ).code,
+    ).toBe('42501');
     await as(asha, async (s) => {
       await s.rows(handIn, [asha, path]);
       expect((await s.refusal(`update public.identity_verifications set status = 'verified'`)).code).toBe('42501');
@@ -85,7 +141,11 @@ describe('identity verifications', () => {
   });
 
   it('are read by their person and by staff with identity.review', async () => {
-    await insert(db, 'public.identity_verifications', { user_id: ravi, document_path: `${ravi}/id.png`, document_kind: 'passport' });
+    await insert(db, 'public.identity_verifications', {
+      user_id: ravi,
+      document_path: `${ravi}/id.png`,
+      document_kind: 'passport',
+    });
     const count = 'select count(*) from public.identity_verifications where user_id = $1';
     expect(await as(ravi, (s) => s.value(count, [ravi]))).toBe(1);
     expect(await as(asha, (s) => s.value(count, [ravi]))).toBe(0);
@@ -110,7 +170,11 @@ describe('institutions', () => {
       }));
 
     expect(await seen(manager)).toEqual({ institutions: 1, managers: 1, students: 2 });
-    expect(await seen(await addStaff(db, ['institutions.read']))).toEqual({ institutions: 1, managers: 1, students: 2 });
+    expect(await seen(await addStaff(db, ['institutions.read']))).toEqual({
+      institutions: 1,
+      managers: 1,
+      students: 2,
+    });
     expect(await seen(rival)).toEqual({ institutions: 0, managers: 0, students: 0 });
     expect(await seen(asha)).toEqual({ institutions: 0, managers: 0, students: 1 });
     expect(await as(manager, (s) => s.value('select count(*) from public.institutions'))).toBe(1);
@@ -149,12 +213,33 @@ describe('a suspended person', () => {
     expect(await as(person, (s) => s.value(`select public.my_access() -> 'permissions'`))).toContain('roles.manage');
     await db.rows(`update public.profiles set status = 'suspended' where user_id = $1`, [person]);
     await as(person, async (s) => {
-      for (const table of ['profiles', 'consents', 'identity_verifications', 'staff_roles', 'roles', 'institutions', 'enrolments', 'test_attempts']) {
+      for (const table of [
+        'profiles',
+        'consents',
+        'identity_verifications',
+        'staff_roles',
+        'roles',
+        'institutions',
+        'enrolments',
+        'test_attempts',
+      ]) {
         expect(await s.value(`select count(*) from public.${table}`), table).toBe(0);
       }
       expect(await s.count(`update public.profiles set full_name = 'x'`)).toBe(0);
-      expect((await s.refusal(`insert into public.identity_verifications (document_path, document_kind) values ($1, 'passport')`, [`${person}/x.png`])).code).toBe('42501');
-      expect(await s.value('select public.my_access()')).toEqual({ kind: 'staff', status: 'suspended', permissions: [], institutions: [] });
+      expect(
+        (
+          await s.refusal(
+            `insert into public.identity_verifications (document_path, document_kind) values ($1, 'passport')`,
+            [`${person}/x.png`],
+          )
+        ).code,
+      ).toBe('42501');
+      expect(await s.value('select public.my_access()')).toEqual({
+        kind: 'staff',
+        status: 'suspended',
+        permissions: [],
+        institutions: [],
+      });
     });
   });
 });

@@ -49,7 +49,9 @@ describe('roles and permissions', () => {
   it('are not granted by the command of the operator when a client calls it', async () => {
     const person = await addPerson(db);
     for (const role of ['anon', 'authenticated', 'service_role'] as const) {
-      expect((await as({ userId: person, role }, (s) => s.refusal(`select private.grant_first_admin('a@b.c')`))).code).toBe('42501');
+      expect(
+        (await as({ userId: person, role }, (s) => s.refusal(`select private.grant_first_admin('a@b.c')`))).code,
+      ).toBe('42501');
     }
   });
 
@@ -58,7 +60,12 @@ describe('roles and permissions', () => {
     const staff = await addStaff(db, ['users.read']);
     await db.owner.query('begin');
     await db.owner.query(`select set_config('request.jwt.claims', $1, true)`, [
-      JSON.stringify({ sub: person, role: 'authenticated', app_metadata: { role: 'super-admin', permissions: ['users.read'] }, user_metadata: { kind: 'staff' } }),
+      JSON.stringify({
+        sub: person,
+        role: 'authenticated',
+        app_metadata: { role: 'super-admin', permissions: ['users.read'] },
+        user_metadata: { kind: 'staff' },
+      }),
     ]);
     await db.owner.query('set local role authenticated');
     const { rows } = await db.owner.query('select user_id from public.profiles');
@@ -73,19 +80,37 @@ describe('roles and permissions', () => {
     expect(await count()).toBe(true);
     await db.rows('delete from public.staff_roles where user_id = $1', [person]);
     expect(await count()).toBe(false);
-    await db.rows('insert into public.staff_roles (user_id, role_id) values ($1, $2)', [person, await addRole(db, ['users.read'])]);
+    await db.rows('insert into public.staff_roles (user_id, role_id) values ($1, $2)', [
+      person,
+      await addRole(db, ['users.read']),
+    ]);
     expect(await count()).toBe(true);
   });
 });
 
 describe('my_access', () => {
   it('tells kind, status, permissions and institutions of the person who asks', async () => {
-    expect(await as(await addPerson(db), (s) => s.value('select public.my_access()'))).toEqual({ kind: 'learner', status: 'active', permissions: [], institutions: [] });
-    const staff = await addPerson(db, { roles: [await addRole(db, ['users.read', 'audit.read']), await addRole(db, ['users.read'])] });
-    expect(await as(staff, (s) => s.value('select public.my_access()'))).toEqual({ kind: 'staff', status: 'active', permissions: ['audit.read', 'users.read'], institutions: [] });
+    expect(await as(await addPerson(db), (s) => s.value('select public.my_access()'))).toEqual({
+      kind: 'learner',
+      status: 'active',
+      permissions: [],
+      institutions: [],
+    });
+    const staff = await addPerson(db, {
+      roles: [await addRole(db, ['users.read', 'audit.read']), await addRole(db, ['users.read'])],
+    });
+    expect(await as(staff, (s) => s.value('select public.my_access()'))).toEqual({
+      kind: 'staff',
+      status: 'active',
+      permissions: ['audit.read', 'users.read'],
+      institutions: [],
+    });
     const manager = await addPerson(db, { kind: 'institution' });
     const institution = await addInstitution(db, [manager]);
-    expect(await as(manager, (s) => s.value('select public.my_access()'))).toMatchObject({ kind: 'institution', institutions: [{ id: institution }] });
+    expect(await as(manager, (s) => s.value('select public.my_access()'))).toMatchObject({
+      kind: 'institution',
+      institutions: [{ id: institution }],
+    });
   });
 
   it('is not for visitors', async () => {
@@ -97,31 +122,55 @@ describe('the first administrator', () => {
   it('is an existing account, made once, by the owner of the database; and the last one stays', async () => {
     const first = await addPerson(db, { email: 'first@example.com' });
     const second = await addPerson(db, { email: 'second@example.com' });
-    await expect(db.value(`select private.grant_first_admin('nobody@example.com')`)).rejects.toMatchObject({ message: 'account_not_found' });
+    await expect(db.value(`select private.grant_first_admin('nobody@example.com')`)).rejects.toMatchObject({
+      message: 'account_not_found',
+    });
     expect(await db.value(`select private.grant_first_admin(' First@Example.com ')`)).toBe(first);
     expect(await db.value(`select private.grant_first_admin('first@example.com')`)).toBe(first);
     expect(await db.value('select kind from public.profiles where user_id = $1', [first])).toBe('staff');
-    expect(await db.value(`select count(*) from public.audit_log where action = 'staff.first_admin' and subject_id = $1`, [first])).toBe(1);
-    expect(await as(first, (s) => s.value(`select jsonb_array_length(public.my_access() -> 'permissions')`))).toBe(await db.value('select count(*) from public.permissions'));
-    await expect(db.value(`select private.grant_first_admin('second@example.com')`)).rejects.toMatchObject({ message: 'admin_exists' });
+    expect(
+      await db.value(`select count(*) from public.audit_log where action = 'staff.first_admin' and subject_id = $1`, [
+        first,
+      ]),
+    ).toBe(1);
+    expect(await as(first, (s) => s.value(`select jsonb_array_length(public.my_access() -> 'permissions')`))).toBe(
+      await db.value('select count(*) from public.permissions'),
+    );
+    await expect(db.value(`select private.grant_first_admin('second@example.com')`)).rejects.toMatchObject({
+      message: 'admin_exists',
+    });
 
     const last = { code: 'P0001', message: 'last_super_admin' };
     await expect(db.rows('delete from public.staff_roles where user_id = $1', [first])).rejects.toMatchObject(last);
-    await expect(db.rows(`update public.staff_roles set role_id = 'support' where user_id = $1`, [first])).rejects.toMatchObject(last);
-    await expect(db.rows(`update public.profiles set status = 'suspended' where user_id = $1`, [first])).rejects.toMatchObject(last);
+    await expect(
+      db.rows(`update public.staff_roles set role_id = 'support' where user_id = $1`, [first]),
+    ).rejects.toMatchObject(last);
+    await expect(
+      db.rows(`update public.profiles set status = 'suspended' where user_id = $1`, [first]),
+    ).rejects.toMatchObject(last);
     await expect(db.rows('delete from auth.users where id = $1', [first])).rejects.toMatchObject(last);
 
     await db.rows(`insert into public.staff_roles (user_id, role_id) values ($1, 'super-admin')`, [second]);
     await db.rows(`update public.profiles set kind = 'staff' where user_id = $1`, [second]);
     await db.rows('delete from public.staff_roles where user_id = $1', [first]);
-    await expect(db.rows(`update public.profiles set status = 'suspended' where user_id = $1`, [second])).rejects.toMatchObject(last);
+    await expect(
+      db.rows(`update public.profiles set status = 'suspended' where user_id = $1`, [second]),
+    ).rejects.toMatchObject(last);
   });
 });
 
 describe('the reference data', () => {
   it('gives super-admin every permission, and support none that changes anything', async () => {
-    expect(await db.rows(`select id from public.permissions where id not in (select permission_id from public.role_permissions where role_id = 'super-admin')`)).toEqual([]);
-    expect(await db.rows(`select permission_id from public.role_permissions where role_id = 'support' and permission_id not like '%.read'`)).toEqual([]);
+    expect(
+      await db.rows(
+        `select id from public.permissions where id not in (select permission_id from public.role_permissions where role_id = 'super-admin')`,
+      ),
+    ).toEqual([]);
+    expect(
+      await db.rows(
+        `select permission_id from public.role_permissions where role_id = 'support' and permission_id not like '%.read'`,
+      ),
+    ).toEqual([]);
     expect(await db.rows('select id from public.roles where system order by id')).toEqual(
       ['content-editor', 'finance', 'operations', 'sales', 'super-admin', 'support'].map((id) => ({ id })),
     );

@@ -29,7 +29,11 @@ beforeAll(async () => {
 });
 
 const seen = (person: Person | string) =>
-  as(person, async (s) => (await s.rows('select bucket_id, name from storage.objects order by bucket_id, name')).map((row) => `${String(row.bucket_id)}:${String(row.name)}`));
+  as(person, async (s) =>
+    (await s.rows('select bucket_id, name from storage.objects order by bucket_id, name')).map(
+      (row) => `${String(row.bucket_id)}:${String(row.name)}`,
+    ),
+  );
 const upload = 'insert into storage.objects (bucket_id, name) values ($1, $2)';
 
 describe('files', () => {
@@ -46,7 +50,10 @@ describe('files', () => {
   it('are seen by staff as far as a permission opens them', async () => {
     expect(await seen(await addStaff(db, ['identity.review']))).toEqual([`identity-documents:${learner}/passport.png`]);
     expect(await seen(await addStaff(db, ['certificates.read']))).toEqual([`certificates:${learner}/AIR-1.pdf`]);
-    expect(await seen(await addStaff(db, ['catalogue.manage']))).toEqual(['course-media:drafts/plan.pdf', `course-media:modules/${module}/video.mp4`]);
+    expect(await seen(await addStaff(db, ['catalogue.manage']))).toEqual([
+      'course-media:drafts/plan.pdf',
+      `course-media:modules/${module}/video.mp4`,
+    ]);
     expect(await seen(await addStaff(db, ['users.read', 'users.manage']))).toEqual([]);
   });
 
@@ -86,7 +93,11 @@ describe('files', () => {
   });
 
   it('stand in private buckets with limits of size and type', async () => {
-    expect(await db.rows('select id from storage.buckets where public or file_size_limit is null or allowed_mime_types is null')).toEqual([]);
+    expect(
+      await db.rows(
+        'select id from storage.buckets where public or file_size_limit is null or allowed_mime_types is null',
+      ),
+    ).toEqual([]);
     expect(await db.value('select count(*) from storage.buckets')).toBe(4);
   });
 });

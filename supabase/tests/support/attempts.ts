@@ -25,10 +25,14 @@ export interface Result {
   submitted_at: string;
 }
 
-export const start = async (s: Session, testId: string) => text(await s.value('select public.start_attempt($1)', [testId]));
+export const start = async (s: Session, testId: string) =>
+  text(await s.value('select public.start_attempt($1)', [testId]));
 
 export async function save(s: Session, attemptId: string, answers: Answer[]): Promise<SaveResult[]> {
-  const results = await s.value(`select public.save_answers($1, $2) -> 'results'`, [attemptId, JSON.stringify(answers)]);
+  const results = await s.value(`select public.save_answers($1, $2) -> 'results'`, [
+    attemptId,
+    JSON.stringify(answers),
+  ]);
   if (!isSaveResults(results)) throw new Error('save_answers gave no list of results.');
   return results;
 }
@@ -40,5 +44,6 @@ export async function submit(s: Session, attemptId: string): Promise<Result> {
 }
 
 const isObject = (value: unknown): value is Row => typeof value === 'object' && value !== null;
-const isSaveResults = (value: unknown): value is SaveResult[] => Array.isArray(value) && value.every((one) => isObject(one) && 'result' in one);
+const isSaveResults = (value: unknown): value is SaveResult[] =>
+  Array.isArray(value) && value.every((one) => isObject(one) && 'result' in one);
 const isResult = (value: unknown): value is Result => isObject(value) && 'score' in value && 'submitted_at' in value;

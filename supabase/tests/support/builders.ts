@@ -25,7 +25,11 @@ export async function addPerson(db: Database, options: PersonOptions = {}): Prom
     [id, email, JSON.stringify(metadata)],
   );
   const kind = options.kind ?? (options.roles ? 'staff' : 'learner');
-  await db.rows('update public.profiles set kind = $2, status = $3 where user_id = $1', [id, kind, options.status ?? 'active']);
+  await db.rows('update public.profiles set kind = $2, status = $3 where user_id = $1', [
+    id,
+    kind,
+    options.status ?? 'active',
+  ]);
   for (const role of options.roles ?? []) {
     await db.rows('insert into public.staff_roles (user_id, role_id) values ($1, $2)', [id, role]);
   }
@@ -36,7 +40,10 @@ export async function addPerson(db: Database, options: PersonOptions = {}): Prom
 export async function addRole(db: Database, permissions: string[]): Promise<string> {
   const id = `role-${next()}`;
   await db.rows('insert into public.roles (id, name) values ($1, $1)', [id]);
-  await db.rows('insert into public.role_permissions (role_id, permission_id) select $1, unnest($2::text[])', [id, permissions]);
+  await db.rows('insert into public.role_permissions (role_id, permission_id) select $1, unnest($2::text[])', [
+    id,
+    permissions,
+  ]);
   return id;
 }
 
@@ -47,24 +54,35 @@ export async function addStaff(db: Database, permissions: string[]): Promise<str
 
 export async function addTrack(db: Database, columns: Record<string, unknown> = {}): Promise<string> {
   const id = `track-${next()}`;
-  return text(await insert(db, 'public.tracks', { id, name: `Track ${id}`, price: 499900, active: true, ...columns }, 'id'));
+  return text(
+    await insert(db, 'public.tracks', { id, name: `Track ${id}`, price: 499900, active: true, ...columns }, 'id'),
+  );
 }
 
 export async function addModule(db: Database, trackId: string, columns: Record<string, unknown> = {}): Promise<string> {
   const position = next();
-  const id = text(await insert(db, 'public.modules', { title: `Module ${position}`, body: 'The material', ...columns }, 'id'));
+  const id = text(
+    await insert(db, 'public.modules', { title: `Module ${position}`, body: 'The material', ...columns }, 'id'),
+  );
   await insert(db, 'public.track_modules', { track_id: trackId, module_id: id, position });
   return id;
 }
 
 export async function enrol(db: Database, userId: string, trackId: string, institutionId?: string): Promise<string> {
   return text(
-    await db.value('select private.enrol($1, $2, $3, null, $4)', [userId, trackId, institutionId ? 'institution' : 'grant', institutionId ?? null]),
+    await db.value('select private.enrol($1, $2, $3, null, $4)', [
+      userId,
+      trackId,
+      institutionId ? 'institution' : 'grant',
+      institutionId ?? null,
+    ]),
   );
 }
 
 export async function addInstitution(db: Database, managers: string[] = []): Promise<string> {
-  const id = text(await insert(db, 'public.institutions', { kind: 'university', name: `University ${next()}`, seats: 10 }, 'id'));
+  const id = text(
+    await insert(db, 'public.institutions', { kind: 'university', name: `University ${next()}`, seats: 10 }, 'id'),
+  );
   for (const user_id of managers) await insert(db, 'public.institution_managers', { institution_id: id, user_id });
   return id;
 }
@@ -85,7 +103,14 @@ export async function addTest(
   questions: QuestionSpec[],
   columns: Record<string, unknown> = {},
 ): Promise<{ id: string; questions: string[] }> {
-  const id = text(await insert(db, 'public.mock_tests', { track_id: trackId, title: 'Practice', duration_minutes: 30, ...columns }, 'id'));
+  const id = text(
+    await insert(
+      db,
+      'public.mock_tests',
+      { track_id: trackId, title: 'Practice', duration_minutes: 30, ...columns },
+      'id',
+    ),
+  );
   const ids: string[] = [];
   for (const [position, question] of questions.entries()) {
     const kind = question.kind ?? 'single';
@@ -118,10 +143,18 @@ export async function addTest(
 }
 
 /** Inserts one row; answers the named column of it. Table and column names come from the tests, never from data. */
-export async function insert(db: Database, table: string, columns: Record<string, unknown>, returning = '1'): Promise<unknown> {
+export async function insert(
+  db: Database,
+  table: string,
+  columns: Record<string, unknown>,
+  returning = '1',
+): Promise<unknown> {
   const names = Object.keys(columns);
   const places = names.map((_, index) => `$${index + 1}`);
-  return db.value(`insert into ${table} (${names.join(', ')}) values (${places.join(', ')}) returning ${returning}`, Object.values(columns));
+  return db.value(
+    `insert into ${table} (${names.join(', ')}) values (${places.join(', ')}) returning ${returning}`,
+    Object.values(columns),
+  );
 }
 
 export function text(value: unknown): string {
