@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = join(root, 'node_modules', '.bin');
+const windows = process.platform === 'win32';
 const [script, ...args] = process.argv.slice(2);
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -20,7 +21,6 @@ if (!script) {
 
 if (isStale()) install();
 
-const windows = process.platform === 'win32';
 const node = windows ? join(root, 'node_modules', 'node', 'bin', 'node.exe') : join(bin, 'node');
 const child = spawn(existsSync(node) ? node : process.execPath, [join(root, script), ...args], {
   stdio: 'inherit',

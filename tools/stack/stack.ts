@@ -183,7 +183,7 @@ async function startFunctions(
       'run', '--no-prompt', '--no-remote', '--cached-only', '--node-modules-dir=manual', '--no-lock', '--no-check',
       '--allow-net', '--allow-env', '--allow-read', '--allow-sys', join(projectDir, 'tools/stack/functions/main.ts'),
     ],
-    env: { ...functionsEnvironment(setting), STACK_FUNCTIONS_DIR: folder, STACK_FUNCTIONS_PORT: String(setting.ports.functions), DENO_NO_UPDATE_CHECK: '1' },
+    env: { ...functionsEnvironment(setting), STACK_FUNCTIONS_DIR: folder, STACK_FUNCTIONS_PORT: String(setting.ports.functions), DENO_NO_UPDATE_CHECK: '1', DENO_DIR: join(projectDir, 'node_modules/.cache/deno') },
     readyUrl: `${local(setting.ports.functions)}/_health`,
   };
   await begin(runner.start(part));
