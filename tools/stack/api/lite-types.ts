@@ -12,16 +12,10 @@ export const postgrestTypes = {
     serialize: (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)),
     parse: (text: string): unknown => JSON.parse(text),
   },
-  // Lite hands JSON on as text already; the driver would write it as a string within JSON.
-  json: { to: 114, from: [114, 3802], serialize: jsonText, parse: (text: string): unknown => JSON.parse(text) },
   bytea: { to: 17, from: [17], serialize: String, parse: (text: string) => text },
 };
 
 /** `2026-04-01 09:41:00.5+00` → `2026-04-01T09:41:00.5+00:00` */
 function isoTime(text: string): string {
   return text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00');
-}
-
-function jsonText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
