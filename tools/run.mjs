@@ -55,12 +55,18 @@ function isStale() {
 
 function install() {
   console.log('Installing dependencies …');
-  const npm = process.env.npm_execpath;
-  const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const [command, commandArgs] = npm?.endsWith('.js') ? [process.execPath, [npm, ...options]] : ['npm', options];
-  const result = spawnSync(command, commandArgs, { cwd: root, stdio: 'inherit', shell: windows && command === 'npm' });
-  if (result.status !== 0) {
-    console.error('npm ci failed; see above.');
-    process.exit(result.status ?? 1);
-  }
+  // `npm ci` wants the lock to name the packages of every platform, which not every registry offers at once.
+  if (npm(['ci', '--loglevel=silent']) === 0) return;
+  const status = npm(['install', '--no-save', '--loglevel=error']);
+  if (status === 0) return;
+  console.error('Installing the dependencies failed; see above.');
+  process.exit(status);
+}
+
+function npm(args) {
+  const path = process.env.npm_execpath;
+  const all = [...args, '--no-audit', '--no-fund'];
+  const [command, commandArgs] = path?.endsWith('.js') ? [process.execPath, [path, ...all]] : ['npm', all];
+  const result = spawnSync(command, commandArgs, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: windows && command === 'npm' });
+  return result.status ?? 1;
 }
