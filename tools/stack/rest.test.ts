@@ -21,7 +21,11 @@ const tables = `
     begin raise exception 'attempts_exhausted' using errcode = 'P0001', detail = 'No attempt is left.', hint = 'Buy one.'; end $$;
   create function public.who_am_i() returns jsonb language sql stable as $$
     select jsonb_build_object('uid', auth.uid(), 'role', current_user, 'name', auth.jwt() -> 'user_metadata' ->> 'full_name') $$;
-  grant execute on function public.fail_politely(), public.who_am_i() to anon, authenticated;
+  create function public.kind_of(p_value jsonb, p_list jsonb default null) returns text[] language sql stable as $$
+    select array[jsonb_typeof(p_value), jsonb_typeof(p_list)] $$;
+  grant insert (name, details) on public.shelves to service_role;
+  grant select on public.shelves to service_role;
+  grant execute on function public.fail_politely(), public.who_am_i(), public.kind_of(jsonb, jsonb) to anon, authenticated;
 `;
 
 let gateway: TestGateway;
@@ -87,6 +91,14 @@ describe('values', () => {
     const { supabase } = await gateway.person();
     const { data } = await supabase.from('shelves').select('price, views, at, details').eq('name', 'first').single();
     expect(data).toEqual({ price: 12.5, views: 9007199254740991, at: '2026-04-01T09:41:00.5+00:00', details: { a: [1] } });
+  });
+
+  test('json that is sent stays the object or the list it is', async () => {
+    const { supabase } = await gateway.person();
+    const { data } = await supabase.rpc('kind_of', { p_value: { a: 1 }, p_list: [{ b: 'c' }] });
+    expect(data).toEqual(['object', 'array']);
+    const written = await gateway.admin.from('shelves').insert({ name: 'third', details: { a: [1] } }).select('details').single();
+    expect(written.data).toEqual({ details: { a: [1] } });
   });
 
   test('a many-to-one embed is an object, a one-to-many embed a list', async () => {
