@@ -66,7 +66,7 @@ describe('saving answers', () => {
     });
   });
 
-  it('takes the largest of several answers to one question in a batch', async () => {
+  it('keeps the largest of several answers to one question in a batch', async () => {
     const [first] = test.questions;
     await sitting(async (s, attempt) => {
       const results = await save(s, attempt, [
@@ -74,7 +74,7 @@ describe('saving answers', () => {
         { question_id: first, selected: ['c'], seq: 3 },
         { question_id: first, selected: ['a'], seq: 1 },
       ]);
-      expect(results.map(({ result }) => result)).toEqual(['stale', 'saved', 'stale']);
+      expect(results.map(({ result }) => result)).toEqual(['saved', 'saved', 'stale']);
       expect(await stored(s, attempt)).toMatchObject([{ selected: ['c'], seq: 3 }]);
     });
   });
