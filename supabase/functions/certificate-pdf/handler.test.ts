@@ -53,13 +53,21 @@ describe('certificate-pdf', () => {
     const others = setUp({ user_id: '11111111-1111-4111-8111-111111111111' });
     expect(await errorOf(await others.handler(get(certificate.id)))).toEqual({ status: 404, code: 'not_found' });
     const revoked = setUp({ status: 'revoked' });
-    expect(await errorOf(await revoked.handler(get(certificate.id)))).toEqual({ status: 409, code: 'certificate_revoked' });
+    expect(await errorOf(await revoked.handler(get(certificate.id)))).toEqual({
+      status: 409,
+      code: 'certificate_revoked',
+    });
   });
 
   it('names the field when the id is missing or wrong', async () => {
     const { handler } = setUp();
-    expect(await errorOf(await handler(get('x')))).toMatchObject({ status: 400, fields: { certificateId: expect.any(String) } });
-    expect((await handler(new Request('http://functions.test/certificate-pdf', { headers: asPerson }))).status).toBe(400);
+    expect(await errorOf(await handler(get('x')))).toMatchObject({
+      status: 400,
+      fields: { certificateId: expect.any(String) },
+    });
+    expect((await handler(new Request('http://functions.test/certificate-pdf', { headers: asPerson }))).status).toBe(
+      400,
+    );
   });
 
   it('refuses who is not signed in', async () => {

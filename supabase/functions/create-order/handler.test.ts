@@ -82,7 +82,9 @@ describe('create-order', () => {
       status: 'created',
       summary: { total: 118_000, taxLines: [{ name: 'IGST' }] },
     });
-    expect(opened).toEqual([{ amount: 118_000, currency: 'INR', receipt: 'ord_1', notes: expect.objectContaining({ order_id: orderId }) }]);
+    expect(opened).toEqual([
+      { amount: 118_000, currency: 'INR', receipt: 'ord_1', notes: expect.objectContaining({ order_id: orderId }) },
+    ]);
   });
 
   it('ignores a price, a user and a discount that the browser sends along', async () => {
@@ -119,14 +121,21 @@ describe('create-order', () => {
 
   it('settles an order of nothing without Razorpay', async () => {
     const { handler, opened, state } = setUp({ total: 0, tax_lines: [] });
-    expect(await (await handler(post(body, asPerson))).json()).toMatchObject({ status: 'paid', razorpayOrderId: null, amount: 0 });
+    expect(await (await handler(post(body, asPerson))).json()).toMatchObject({
+      status: 'paid',
+      razorpayOrderId: null,
+      amount: 0,
+    });
     expect(opened).toHaveLength(0);
     expect(state.nudges).toBe(1);
   });
 
   it('retries a failed order on the same Razorpay order, and answers paid for a paid one', async () => {
     const failed = setUp({ status: 'failed', razorpay_order_id: 'order_old' });
-    expect(await (await failed.handler(post(body, asPerson))).json()).toMatchObject({ status: 'created', razorpayOrderId: 'order_old' });
+    expect(await (await failed.handler(post(body, asPerson))).json()).toMatchObject({
+      status: 'created',
+      razorpayOrderId: 'order_old',
+    });
     const paid = setUp({ status: 'paid', razorpay_order_id: 'order_old' });
     expect(await (await paid.handler(post(body, asPerson))).json()).toMatchObject({ status: 'paid' });
     const expired = setUp({ status: 'expired' });
@@ -148,7 +157,11 @@ describe('create-order', () => {
     expect(await errorOf(await handler(post(wrong, asPerson)))).toMatchObject({
       status: 400,
       code: 'invalid_input',
-      fields: { requestKey: expect.any(String), 'billing.state': expect.any(String), 'billing.gstin': expect.any(String) },
+      fields: {
+        requestKey: expect.any(String),
+        'billing.state': expect.any(String),
+        'billing.gstin': expect.any(String),
+      },
     });
     expect(await errorOf(await handler(post('{', asPerson)))).toEqual({ status: 400, code: 'invalid_json' });
   });

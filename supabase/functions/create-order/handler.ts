@@ -20,8 +20,7 @@ export type CreateOrderDeps = {
   log?: Log;
 };
 
-const closed = () =>
-  new HttpError(409, 'order_closed', 'This order can no longer be paid. Start the purchase again.');
+const closed = () => new HttpError(409, 'order_closed', 'This order can no longer be paid. Start the purchase again.');
 
 /** Prices on the server and opens the order at Razorpay; the same request key answers the same order. */
 export function createCreateOrderHandler(deps: CreateOrderDeps) {
@@ -72,7 +71,8 @@ async function openAtRazorpay(deps: CreateOrderDeps, order: Order): Promise<Orde
     }
     throw vendorUnavailable('The payment service');
   }
-  if (opened.amount !== order.total || opened.currency !== order.currency) throw vendorUnavailable('The payment service');
+  if (opened.amount !== order.total || opened.currency !== order.currency)
+    throw vendorUnavailable('The payment service');
   return await deps.orders.attachRazorpayOrder(order.id, opened.id);
 }
 

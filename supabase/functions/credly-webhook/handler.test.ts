@@ -33,7 +33,10 @@ describe('credly-webhook', () => {
   });
 
   it('refuses events of another organization', async () => {
-    expect(await errorOf(await deliver({ ...event, organization_id: 'org-2' }))).toEqual({ status: 401, code: 'unknown_organization' });
+    expect(await errorOf(await deliver({ ...event, organization_id: 'org-2' }))).toEqual({
+      status: 401,
+      code: 'unknown_organization',
+    });
     expect(outbox.jobs).toEqual([]);
   });
 

@@ -5,10 +5,10 @@ import { razorpayPaymentSchema, razorpayRefundSchema } from '../_shared/vendors/
 export const razorpayEventSchema = z.object({
   event: z.string().max(100),
   payload: z
-    .object({ 
+    .object({
       payment: z.object({ entity: razorpayPaymentSchema }).optional(),
       refund: z.object({ entity: razorpayRefundSchema }).optional(),
-     })
+    })
     .default({}),
 });
 

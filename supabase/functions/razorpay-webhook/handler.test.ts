@@ -40,7 +40,14 @@ const event = (name: string, payload: object) => ({
   created_at: 1_775_016_661,
 });
 const refundOf = (status: string) => ({
-  entity: { id: 'rfnd_1', entity: 'refund', payment_id: 'pay_IH4NVgf4Dreq1l', amount: 118_000, currency: 'INR', status },
+  entity: {
+    id: 'rfnd_1',
+    entity: 'refund',
+    payment_id: 'pay_IH4NVgf4Dreq1l',
+    amount: 118_000,
+    currency: 'INR',
+    status,
+  },
 });
 
 let webhooks: ReturnType<typeof createFakeWebhooks>;
@@ -78,7 +85,10 @@ beforeEach(() => {
   });
 });
 
-async function deliver(body: object | string, { secret = 'new-secret', id = 'evt_1' }: { secret?: string; id?: string } = {}) {
+async function deliver(
+  body: object | string,
+  { secret = 'new-secret', id = 'evt_1' }: { secret?: string; id?: string } = {},
+) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const signature = await hmacSha256Hex(secret, text);
   return await handler(post(text, { 'x-razorpay-signature': signature, ...(id && { 'x-razorpay-event-id': id }) }));
@@ -93,7 +103,9 @@ describe('razorpay-webhook', () => {
   });
 
   it('accepts the old secret during a rotation', async () => {
-    expect((await deliver(event('order.paid', { payment: payment('captured') }), { secret: 'old-secret' })).status).toBe(200);
+    expect(
+      (await deliver(event('order.paid', { payment: payment('captured') }), { secret: 'old-secret' })).status,
+    ).toBe(200);
   });
 
   it.each([
@@ -130,7 +142,10 @@ describe('razorpay-webhook', () => {
     fails = new HttpError(503, 'database_unavailable', 'Down.');
     const body = event('payment.captured', { payment: payment('captured') });
     expect((await deliver(body)).status).toBe(503);
-    expect(webhooks.events.get('razorpay:evt_1')).toMatchObject({ processed: false, error: expect.stringContaining('Down') });
+    expect(webhooks.events.get('razorpay:evt_1')).toMatchObject({
+      processed: false,
+      error: expect.stringContaining('Down'),
+    });
     fails = null;
     expect(await (await deliver(body)).json()).toEqual({ received: true, duplicate: false });
     expect(calls).toHaveLength(1);
@@ -146,7 +161,9 @@ describe('razorpay-webhook', () => {
     outcome = 'recorded';
     await deliver(event('payment.authorized', { payment: payment('authorized') }), { id: 'evt_1' });
     await deliver(event('payment.authorized', { payment: payment('authorized') }), { id: 'evt_2' });
-    expect(outbox.jobs).toMatchObject([{ kind: 'payment.collect', payload: { razorpay_payment_id: 'pay_IH4NVgf4Dreq1l' } }]);
+    expect(outbox.jobs).toMatchObject([
+      { kind: 'payment.collect', payload: { razorpay_payment_id: 'pay_IH4NVgf4Dreq1l' } },
+    ]);
   });
 
   it('records a refund after its payment, so that one which overtook the payment finds it', async () => {
@@ -155,15 +172,23 @@ describe('razorpay-webhook', () => {
   });
 
   it('keeps events it does not know, and payments of no order, without acting', async () => {
-    expect((await deliver(event('subscription.charged', { payment: { entity: { odd: true } } }), { id: 'evt_1' })).status).toBe(200);
-    expect((await deliver(event('payment.captured', { payment: payment('captured', { order_id: null }) }), { id: 'evt_2' })).status).toBe(200);
+    expect(
+      (await deliver(event('subscription.charged', { payment: { entity: { odd: true } } }), { id: 'evt_1' })).status,
+    ).toBe(200);
+    expect(
+      (await deliver(event('payment.captured', { payment: payment('captured', { order_id: null }) }), { id: 'evt_2' }))
+        .status,
+    ).toBe(200);
     expect(calls).toEqual([]);
     expect([...webhooks.events.values()].every(({ processed }) => processed)).toBe(true);
   });
 
   it('keeps a signed event with an unexpected shape open for staff, and says what is wrong', async () => {
     const response = await deliver(event('payment.captured', { payment: payment('captured', { amount: 'much' }) }));
-    expect(await errorOf(response)).toMatchObject({ status: 400, fields: { 'payload.payment.entity.amount': expect.any(String) } });
+    expect(await errorOf(response)).toMatchObject({
+      status: 400,
+      fields: { 'payload.payment.entity.amount': expect.any(String) },
+    });
     expect(webhooks.events.get('razorpay:evt_1')).toMatchObject({ processed: false });
   });
 

@@ -60,10 +60,12 @@ describe('schedule-exam', () => {
 
   it('refuses a time without an offset, and strangers', async () => {
     const { handler } = setUp();
-    expect(await errorOf(await handler(post({ ...body, scheduledAt: '2026-04-02T10:00:00' }, asPerson)))).toMatchObject({
-      status: 400,
-      fields: { scheduledAt: expect.any(String) },
-    });
+    expect(await errorOf(await handler(post({ ...body, scheduledAt: '2026-04-02T10:00:00' }, asPerson)))).toMatchObject(
+      {
+        status: 400,
+        fields: { scheduledAt: expect.any(String) },
+      },
+    );
     expect((await handler(post(body))).status).toBe(401);
   });
 });

@@ -34,7 +34,8 @@ function setUp(change: (deps: ScheduledDeps) => ScheduledDeps = (deps) => deps) 
   const deps: ScheduledDeps = {
     secretKeys: [secretKey],
     orders: {
-      dueReconciliations: async () => ids.map((order_id, index) => ({ order_id, razorpay_order_id: `order_${index + 1}` })),
+      dueReconciliations: async () =>
+        ids.map((order_id, index) => ({ order_id, razorpay_order_id: `order_${index + 1}` })),
       capturePayment: async (orderId, seen) => {
         done.push(`${orderId} ${seen.status}`);
         return { order_id: null, outcome: seen.status === 'captured' ? 'paid' : 'recorded', enrolment_id: null };
@@ -42,7 +43,12 @@ function setUp(change: (deps: ScheduledDeps) => ScheduledDeps = (deps) => deps) 
       expireOrders: async () => 2,
     },
     exams: {
-      dueExamReads: async () => ids.map((exam_session_id, index) => ({ exam_session_id, session_key: 'k', vendor_session_id: `v-${index + 1}` })),
+      dueExamReads: async () =>
+        ids.map((exam_session_id, index) => ({
+          exam_session_id,
+          session_key: 'k',
+          vendor_session_id: `v-${index + 1}`,
+        })),
       recordExamProgress: async ({ vendorSessionId }) => {
         done.push(`exam ${vendorSessionId}`);
         return { status: 'passed', certificate_id: null };
@@ -52,7 +58,11 @@ function setUp(change: (deps: ScheduledDeps) => ScheduledDeps = (deps) => deps) 
     },
     razorpay: {
       listOrderPayments: async (orderId) =>
-        orderId === 'order_1' ? [payment('failed'), payment('captured')] : orderId === 'order_2' ? [payment('authorized')] : [],
+        orderId === 'order_1'
+          ? [payment('failed'), payment('captured')]
+          : orderId === 'order_2'
+            ? [payment('authorized')]
+            : [],
       capturePayment: async (authorized) => ({ ...authorized, status: 'captured' }),
     },
     talview: { getSession: async (id) => session(id) },
@@ -66,7 +76,14 @@ function setUp(change: (deps: ScheduledDeps) => ScheduledDeps = (deps) => deps) 
 describe('scheduled', () => {
   it('does every step and counts', async () => {
     const { run, done } = setUp();
-    expect(await run()).toEqual({ closedAttempts: 4, expiredOrders: 2, reconciled: 2, examReads: 3, missedExams: 1, failures: [] });
+    expect(await run()).toEqual({
+      closedAttempts: 4,
+      expiredOrders: 2,
+      reconciled: 2,
+      examReads: 3,
+      missedExams: 1,
+      failures: [],
+    });
     expect(done).toEqual([
       'order_1 failed',
       'order_1 captured',
@@ -95,7 +112,12 @@ describe('scheduled', () => {
         },
       },
     }));
-    expect(await run()).toMatchObject({ reconciled: 1, examReads: 2, missedExams: 1, failures: ['reconcile', 'exam-reads'] });
+    expect(await run()).toMatchObject({
+      reconciled: 1,
+      examReads: 2,
+      missedExams: 1,
+      failures: ['reconcile', 'exam-reads'],
+    });
   });
 
   it('goes on with the other steps when one fails', async () => {
@@ -107,7 +129,12 @@ describe('scheduled', () => {
       exams: { ...deps.exams, closeAttempts: broken },
       orders: { ...deps.orders, dueReconciliations: broken },
     }));
-    expect(await run()).toMatchObject({ closedAttempts: 0, expiredOrders: 2, examReads: 3, failures: ['close-attempts', 'reconcile'] });
+    expect(await run()).toMatchObject({
+      closedAttempts: 0,
+      expiredOrders: 2,
+      examReads: 3,
+      failures: ['close-attempts', 'reconcile'],
+    });
   });
 
   it('runs for the secret key only', async () => {

@@ -12,7 +12,13 @@ const callback = {
     userId: 'user-1',
     score: 100,
     status: 'passed',
-    session: { id: 7, uuid: 'c7f6d2de-5f0b-4c3d-8a52-17f2d4d4c0aa', external_id: 'key-1', score: 100, status: 'reviewed' },
+    session: {
+      id: 7,
+      uuid: 'c7f6d2de-5f0b-4c3d-8a52-17f2d4d4c0aa',
+      external_id: 'key-1',
+      score: 100,
+      status: 'reviewed',
+    },
   },
   meta: { version: 1, sent_at: '2026-04-01T04:11:00Z' },
 };
@@ -41,7 +47,10 @@ describe('talview-webhook', () => {
     const response = await deliver(callback);
     expect(await response.json()).toEqual({ received: true, duplicate: false });
     expect(outbox.jobs).toMatchObject([
-      { kind: 'talview.read_session', payload: { vendor_session_id: callback.payload.session.uuid, session_key: 'key-1' } },
+      {
+        kind: 'talview.read_session',
+        payload: { vendor_session_id: callback.payload.session.uuid, session_key: 'key-1' },
+      },
     ]);
     expect(JSON.stringify(outbox.jobs)).not.toContain('100');
   });

@@ -21,7 +21,13 @@ const payment: RazorpayPayment = {
   error_description: null,
 };
 
-function setUp(options: { order?: Partial<OwnOrder> | null; payment?: Partial<RazorpayPayment> | VendorError; outcomes?: Capture['outcome'][] } = {}) {
+function setUp(
+  options: {
+    order?: Partial<OwnOrder> | null;
+    payment?: Partial<RazorpayPayment> | VendorError;
+    outcomes?: Capture['outcome'][];
+  } = {},
+) {
   const recorded: RazorpayPayment[] = [];
   const captured: string[] = [];
   const outcomes = [...(options.outcomes ?? ['paid'])];
@@ -32,7 +38,14 @@ function setUp(options: { order?: Partial<OwnOrder> | null; payment?: Partial<Ra
     findOwnOrder: async (caller, id) =>
       options.order === null || caller.id !== person.id || id !== orderId
         ? null
-        : { id, user_id: caller.id, status: 'created', razorpay_order_id: 'order_ours', enrolment_id: null, ...options.order },
+        : {
+            id,
+            user_id: caller.id,
+            status: 'created',
+            razorpay_order_id: 'order_ours',
+            enrolment_id: null,
+            ...options.order,
+          },
     orders: {
       capturePayment: async (_order, seen) => {
         recorded.push(seen);
@@ -71,7 +84,10 @@ describe('verify-payment', () => {
   });
 
   it('captures what is only authorised', async () => {
-    const { handler, captured, recorded } = setUp({ payment: { status: 'authorized' }, outcomes: ['recorded', 'paid'] });
+    const { handler, captured, recorded } = setUp({
+      payment: { status: 'authorized' },
+      outcomes: ['recorded', 'paid'],
+    });
     expect(await (await handler(post(await signed(), asPerson))).json()).toMatchObject({ status: 'paid' });
     expect(captured).toEqual(['pay_1']);
     expect(recorded.map(({ status }) => status)).toEqual(['authorized', 'captured']);
@@ -102,7 +118,10 @@ describe('verify-payment', () => {
 
   it('refuses a payment that Razorpay counts to another order', async () => {
     const { handler } = setUp({ payment: { order_id: 'order_other' } });
-    expect(await errorOf(await handler(post(await signed(), asPerson)))).toEqual({ status: 409, code: 'payment_of_other_order' });
+    expect(await errorOf(await handler(post(await signed(), asPerson)))).toEqual({
+      status: 409,
+      code: 'payment_of_other_order',
+    });
   });
 
   it.each([
@@ -124,12 +143,19 @@ describe('verify-payment', () => {
 
   it('refuses another amount', async () => {
     const { handler } = setUp({ payment: { amount: 1 }, outcomes: ['amount_mismatch'] });
-    expect(await errorOf(await handler(post(await signed(), asPerson)))).toEqual({ status: 409, code: 'amount_mismatch' });
+    expect(await errorOf(await handler(post(await signed(), asPerson)))).toEqual({
+      status: 409,
+      code: 'amount_mismatch',
+    });
   });
 
   it('answers paid again for an order that the webhook completed first', async () => {
     const { handler, recorded } = setUp({ order: { status: 'paid', enrolment_id: enrolmentId } });
-    expect(await (await handler(post(await signed(), asPerson))).json()).toEqual({ status: 'paid', orderId, enrolmentId });
+    expect(await (await handler(post(await signed(), asPerson))).json()).toEqual({
+      status: 'paid',
+      orderId,
+      enrolmentId,
+    });
     expect(recorded).toEqual([]);
   });
 });

@@ -61,10 +61,16 @@ export function createVerifyPaymentHandler(deps: VerifyPaymentDeps) {
         const { outcome, enrolment_id } = await collectPayment(deps, razorpayOrderId, payment);
         note({ capture: outcome });
         if (outcome === 'amount_mismatch') {
-          throw new HttpError(409, 'amount_mismatch', 'The amount paid is not the amount of the order. Contact support.');
+          throw new HttpError(
+            409,
+            'amount_mismatch',
+            'The amount paid is not the amount of the order. Contact support.',
+          );
         }
         deps.nudgeWorker();
-        return outcome === 'paid' || outcome === 'already_paid' ? answer('paid', enrolment_id) : answer('pending', null);
+        return outcome === 'paid' || outcome === 'already_paid'
+          ? answer('paid', enrolment_id)
+          : answer('pending', null);
       } catch (error) {
         if (!(error instanceof VendorError)) throw error;
         // The money may have moved: the person must not pay again, the worker goes on asking.

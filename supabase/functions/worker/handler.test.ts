@@ -88,7 +88,12 @@ describe('worker', () => {
 
   it('runs for the secret key only', async () => {
     await queue(1);
-    const handler = createWorkerHandler({ secretKeys: [secretKey], outbox, dispatch: () => async () => undefined, log: spy.log });
+    const handler = createWorkerHandler({
+      secretKeys: [secretKey],
+      outbox,
+      dispatch: () => async () => undefined,
+      log: spy.log,
+    });
     expect((await handler(post({}, { apikey: 'sb_publishable_test' }))).status).toBe(401);
     expect((await handler(post({}, { authorization: `Bearer ${secretKey}` }))).status).toBe(401);
     expect(states()).toEqual(['pending']);

@@ -29,5 +29,9 @@ export default serve('worker', () => {
     credly: createCredlyClient(env),
     email: createEmailClient(env, env.VENDOR_TIMEOUT_MS),
   });
-  return createWorkerHandler({ secretKeys: keyValues(env.SUPABASE_SECRET_KEYS), outbox: createOutboxStore(client), dispatch });
+  return createWorkerHandler({
+    secretKeys: keyValues(env.SUPABASE_SECRET_KEYS),
+    outbox: createOutboxStore(client),
+    dispatch,
+  });
 });

@@ -2,4 +2,3 @@ import { z } from 'zod';
 
 /** The answer is `application/pdf`. */
 export const certificatePdfRequestSchema = z.object({ certificateId: z.uuid() });
-export type CertificatePdfRequest = z.infer<typeof certificatePdfRequestSchema>;

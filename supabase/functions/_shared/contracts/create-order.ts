@@ -3,8 +3,8 @@ import { z } from 'zod';
 export const orderKindSchema = z.enum(['enrolment', 'addon_attempt', 'renewal']);
 export type OrderKind = z.infer<typeof orderKindSchema>;
 
-/** Two-digit state code, entity number, PAN, check character. */
-export const gstinPattern = /^[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][0-9A-Z]{3}$/;
+/** Two-digit state code, PAN, entity number, Z, check character. */
+const gstinPattern = /^[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][A-Z0-9]Z[A-Z0-9]$/;
 
 export const billingSchema = z
   .object({

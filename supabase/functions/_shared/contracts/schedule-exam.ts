@@ -12,14 +12,12 @@ export const examStatusSchema = z.enum([
   'cancelled',
   'missed',
 ]);
-export type ExamStatus = z.infer<typeof examStatusSchema>;
 
 export const scheduleExamRequestSchema = z.object({
   trackId: z.string().min(1).max(100),
   /** ISO 8601 with offset or Z. */
   scheduledAt: z.iso.datetime({ offset: true }),
 });
-export type ScheduleExamRequest = z.infer<typeof scheduleExamRequestSchema>;
 
 export const scheduleExamResponseSchema = z.object({
   examSessionId: z.uuid(),

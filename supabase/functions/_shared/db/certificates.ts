@@ -75,7 +75,11 @@ export function createCertificateStore(client: SupabaseClient) {
 export type CertificateStore = ReturnType<typeof createCertificateStore>;
 
 function storageFault(name: string) {
-  const fault = new HttpError(503, 'storage_unavailable', 'The file cannot be reached at the moment. Try again shortly.');
+  const fault = new HttpError(
+    503,
+    'storage_unavailable',
+    'The file cannot be reached at the moment. Try again shortly.',
+  );
   fault.cause = name;
   return fault;
 }

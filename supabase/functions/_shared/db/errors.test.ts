@@ -18,7 +18,9 @@ describe("Postgres' errors become ours", () => {
   });
 
   it("shows people the text that was raised for them, never Postgres' own", () => {
-    expect(toDatabaseError({ code: 'P0001', message: 'coupon_expired', details: 'The coupon ended.' }).message).toBe('The coupon ended.');
+    expect(toDatabaseError({ code: 'P0001', message: 'coupon_expired', details: 'The coupon ended.' }).message).toBe(
+      'The coupon ended.',
+    );
     expect(toDatabaseError({ code: '42883', message: 'function system_x' }, 404).message).not.toContain('system_x');
   });
 });

@@ -42,7 +42,7 @@ export function toDatabaseError(error: unknown, status = 0): HttpError {
 }
 
 /** A fault of ours: the person sees a plain 500, the log sees Postgres' code. */
-export class DatabaseFault extends HttpError {
+class DatabaseFault extends HttpError {
   constructor(postgresCode: string, message: string) {
     super(500, 'internal', 'Something went wrong on our side. Try again.');
     this.name = 'DatabaseFault';

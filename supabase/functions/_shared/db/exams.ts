@@ -27,11 +27,19 @@ const dueSchema = z.array(
 
 export function createExamStore(client: SupabaseClient) {
   async function findBy(column: 'id' | 'session_key', value: string): Promise<Exam | null> {
-    const { data, error, status } = await client.from('exam_sessions').select(examColumns).eq(column, value).maybeSingle();
+    const { data, error, status } = await client
+      .from('exam_sessions')
+      .select(examColumns)
+      .eq(column, value)
+      .maybeSingle();
     if (error) throw toDatabaseError(error, status);
     return checkAnswer('exam_sessions', data, examSchema.nullable());
   }
-  async function one<T>(query: PromiseLike<{ data: unknown; error: unknown; status: number }>, name: string, schema: z.ZodType<T>) {
+  async function one<T>(
+    query: PromiseLike<{ data: unknown; error: unknown; status: number }>,
+    name: string,
+    schema: z.ZodType<T>,
+  ) {
     const { data, error, status } = await query;
     if (error) throw toDatabaseError(error, status);
     return checkAnswer(name, data, schema);
@@ -49,7 +57,11 @@ export function createExamStore(client: SupabaseClient) {
     /** What the exam room needs beside the booking. */
     async getSitting(exam: Exam): Promise<{ attendeeName: string; examMinutes: number; graceHours: number }> {
       const [profile, track, settings] = await Promise.all([
-        one(client.from('profiles').select('full_name').eq('user_id', exam.user_id).single(), 'profiles', sittingSchema),
+        one(
+          client.from('profiles').select('full_name').eq('user_id', exam.user_id).single(),
+          'profiles',
+          sittingSchema,
+        ),
         one(client.from('tracks').select('exam_minutes').eq('id', exam.track_id).single(), 'tracks', trackSchema),
         one(
           client.from('app_settings').select('value').eq('key', 'policies').maybeSingle(),

@@ -121,7 +121,13 @@ export function createOrderStore(client: SupabaseClient) {
 }
 export type OrderStore = ReturnType<typeof createOrderStore>;
 
-const ownOrderSchema = orderSchema.pick({ id: true, user_id: true, status: true, razorpay_order_id: true, enrolment_id: true });
+const ownOrderSchema = orderSchema.pick({
+  id: true,
+  user_id: true,
+  status: true,
+  razorpay_order_id: true,
+  enrolment_id: true,
+});
 export type OwnOrder = z.infer<typeof ownOrderSchema>;
 
 /** Reads under the caller's own rights; staff may see more rows, so the owner is asked for by name. */

@@ -24,7 +24,10 @@ const complete = {
 
 describe('readEnv', () => {
   it('reads addresses without the slash at the end, and defaults', () => {
-    expect(readEnv(supabaseEnv, supabase)).toMatchObject({ SUPABASE_URL: 'http://127.0.0.1:4301', VENDOR_TIMEOUT_MS: 8000 });
+    expect(readEnv(supabaseEnv, supabase)).toMatchObject({
+      SUPABASE_URL: 'http://127.0.0.1:4301',
+      VENDOR_TIMEOUT_MS: 8000,
+    });
     expect(readEnv(workerEnv, complete).CREDLY_API_URL).toBe('https://api.credly.com/v1');
   });
 

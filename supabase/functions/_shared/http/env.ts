@@ -18,7 +18,12 @@ const keySet = z.string().transform((value, context) => {
     return z.NEVER;
   }
 });
-const list = z.string().transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean));
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
 const timeout = z.coerce.number().int().min(100).max(60_000).default(8000);
 
 export const supabaseEnv = z.object({
@@ -86,7 +91,9 @@ export function readEnv<T>(schema: z.ZodType<T>, source: Record<string, string |
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
   const result = schema.safeParse(present);
   if (result.success) return result.data;
-  throw new MissingEnvironmentError([...new Set(result.error.issues.map((issue) => String(issue.path[0] ?? 'EMAIL_PROVIDER')))]);
+  throw new MissingEnvironmentError([
+    ...new Set(result.error.issues.map((issue) => String(issue.path[0] ?? 'EMAIL_PROVIDER'))),
+  ]);
 }
 
 /** A key set's `default` first, so that it is the one we send ourselves. */

@@ -14,7 +14,6 @@ export class HttpError extends Error {
 }
 
 export const unauthorized = () => new HttpError(401, 'unauthorized', 'Sign in again to continue.');
-export const forbidden = () => new HttpError(403, 'forbidden', 'You are not allowed to do this.');
 export const notFound = (what: string) => new HttpError(404, 'not_found', `${what} was not found.`);
 export const tooManyRequests = () =>
   new HttpError(429, 'too_many_requests', 'Too many requests. Wait a minute and try again.');

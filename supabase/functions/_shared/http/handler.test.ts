@@ -112,7 +112,9 @@ describe('the body', () => {
   });
 
   it('is refused when it is not UTF-8', async () => {
-    const response = await echo(new Request('http://functions.test/f', { method: 'POST', body: new Uint8Array([0xff, 0xfe]) }));
+    const response = await echo(
+      new Request('http://functions.test/f', { method: 'POST', body: new Uint8Array([0xff, 0xfe]) }),
+    );
     expect(await errorOf(response)).toEqual({ status: 400, code: 'invalid_encoding' });
   });
 });

@@ -10,9 +10,7 @@ export type Handler = (request: Request) => Promise<Response>;
 
 /** Who may call. `none` is for webhooks, which prove themselves by a signature in their own handler. */
 export type Auth =
-  | { kind: 'user'; verifyUser: VerifyUser }
-  | { kind: 'secret'; secretKeys: readonly string[] }
-  | { kind: 'none' };
+  { kind: 'user'; verifyUser: VerifyUser } | { kind: 'secret'; secretKeys: readonly string[] } | { kind: 'none' };
 
 export type Context<A extends Auth> = {
   request: Request;
@@ -100,7 +98,11 @@ function incomingRequestId(request: Request): string | null {
 function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
   if (error instanceof VendorError) {
-    return new HttpError(503, 'vendor_unavailable', 'A partner service cannot be reached at the moment. Try again shortly.');
+    return new HttpError(
+      503,
+      'vendor_unavailable',
+      'A partner service cannot be reached at the moment. Try again shortly.',
+    );
   }
   return new HttpError(500, 'internal', 'Something went wrong on our side. Try again.');
 }

@@ -4,7 +4,9 @@ import { z } from 'zod';
 export type NudgeWorker = () => void;
 
 const runtimeSchema = z.object({
-  EdgeRuntime: z.object({ waitUntil: z.custom<(promise: Promise<unknown>) => void>((value) => typeof value === 'function') }),
+  EdgeRuntime: z.object({
+    waitUntil: z.custom<(promise: Promise<unknown>) => void>((value) => typeof value === 'function'),
+  }),
 });
 
 export function createNudgeWorker(supabaseUrl: string, secretKey: string): NudgeWorker {

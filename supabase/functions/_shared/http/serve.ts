@@ -17,7 +17,10 @@ export function serve(name: string, build: () => Handler): { fetch: Handler } {
       } catch (error) {
         const requestId = crypto.randomUUID();
         consoleLog({ fn: name, requestId, status: 500, code: 'misconfigured', error: safeMessage(error) });
-        const response = errorResponse(new HttpError(500, 'misconfigured', 'The service is not set up yet.'), requestId);
+        const response = errorResponse(
+          new HttpError(500, 'misconfigured', 'The service is not set up yet.'),
+          requestId,
+        );
         for (const [header, value] of Object.entries(corsHeaders)) response.headers.set(header, value);
         return response;
       }

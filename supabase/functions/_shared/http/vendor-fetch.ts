@@ -53,7 +53,11 @@ export async function vendorFetch<T>(request: VendorRequest<T>): Promise<T> {
       method,
       signal,
       redirect: 'error',
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     status = response.status;

@@ -9,7 +9,11 @@ export type WebhookEvent = { provider: string; eventId: string; rawBody: string 
  * Stores a verified event, acts, and closes it. Acting that fails leaves the event open and answers an error, so the
  * vendor's next delivery acts again. Everything in `act` must therefore be safe to repeat.
  */
-export async function handleOnce(store: WebhookStore, event: WebhookEvent, act: () => Promise<void>): Promise<Response> {
+export async function handleOnce(
+  store: WebhookStore,
+  event: WebhookEvent,
+  act: () => Promise<void>,
+): Promise<Response> {
   const { provider, eventId, rawBody } = event;
   const open = await store.receive(provider, eventId, rawBody);
   if (!open) return json({ received: true, duplicate: true } satisfies WebhookResponse);

@@ -39,7 +39,12 @@ async function runOne({ outbox, dispatch, log }: DrainOptions, job: Job): Promis
   } catch (error) {
     const permanent = isPermanent(error);
     const message = safeMessage(error);
-    log({ ...line, outcome: permanent ? 'dead' : 'retry', error: message, ms: Math.round(performance.now() - startedAt) });
+    log({
+      ...line,
+      outcome: permanent ? 'dead' : 'retry',
+      error: message,
+      ms: Math.round(performance.now() - startedAt),
+    });
     // When even this fails the lease runs out and the job is claimed again.
     await outbox.fail(job.id, message, permanent).catch(() => undefined);
     return false;

@@ -64,7 +64,9 @@ export function post(body: unknown, headers: Record<string, string> = {}, url = 
 
 export const asPerson = { authorization: `Bearer ${person.token}` };
 
-export async function errorOf(response: Response): Promise<{ status: number; code: string; fields?: Record<string, string> }> {
+export async function errorOf(
+  response: Response,
+): Promise<{ status: number; code: string; fields?: Record<string, string> }> {
   const { error } = await response.json();
   return { status: response.status, code: error.code, ...(error.fields && { fields: error.fields }) };
 }

@@ -33,7 +33,8 @@ function mappedCharacters(pdf: Uint8Array): Set<string> {
     }
     if (!text.includes('beginbfrange')) continue;
     for (const [, hex = ''] of text.matchAll(/<([0-9a-f ]{4,})>/gi)) {
-      for (const character of Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le')) characters.add(character);
+      for (const character of Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le'))
+        characters.add(character);
     }
   }
   return characters;
@@ -69,12 +70,17 @@ describe('renderCertificate', () => {
   });
 
   it('does without score, expiry and signatory', async () => {
-    await expect(renderCertificate({ ...data, score: null, expiresAt: null, signatory: null })).resolves.toBeInstanceOf(Uint8Array);
+    await expect(renderCertificate({ ...data, score: null, expiresAt: null, signatory: null })).resolves.toBeInstanceOf(
+      Uint8Array,
+    );
   });
 
   it('tells the name in the right order in its properties', async () => {
     const source = Buffer.from(await renderCertificate({ ...data, holderName: 'प्रिया शर्मा' }));
-    const title = Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from('AIR-2026-000123 – प्रिया शर्मा', 'utf16le').swap16()]);
+    const title = Buffer.concat([
+      Buffer.from([0xfe, 0xff]),
+      Buffer.from('AIR-2026-000123 – प्रिया शर्मा', 'utf16le').swap16(),
+    ]);
     // Brackets and backslashes inside a PDF string are escaped; this name has none of those bytes in its first part.
     expect(source.includes(title.subarray(0, 30))).toBe(true);
   });
@@ -107,7 +113,12 @@ describe('the size of the name', () => {
 
   it('leaves out what no font can print', async () => {
     const { runs } = await measureText('Asha 😀');
-    expect(runs.map(({ text }) => text).join('').trim()).toBe('Asha');
+    expect(
+      runs
+        .map(({ text }) => text)
+        .join('')
+        .trim(),
+    ).toBe('Asha');
   });
 });
 

@@ -31,7 +31,12 @@ function scripted(text: SizedText, style: TextStyle) {
 }
 
 function labelled(label: string, value: string, style?: TextStyle) {
-  return h(View, { style: style ?? {} }, h(Text, { style: styles.label }, label), h(Text, { style: styles.value }, value));
+  return h(
+    View,
+    { style: style ?? {} },
+    h(Text, { style: styles.label }, label),
+    h(Text, { style: styles.value }, value),
+  );
 }
 
 function body({ data, holder, track }: CertificateParts) {
@@ -86,11 +91,7 @@ function foot({ data, signatory, qr }: CertificateParts) {
         h(Text, { style: styles.label }, texts.verify),
         h(Text, { style: styles.address }, data.verifyUrl.replace(/^https?:\/\//, '')),
       ),
-      h(
-        Svg,
-        { width: 78, height: 78, viewBox: box },
-        h(Path, { d: qr.path, fill: colors.ink }),
-      ),
+      h(Svg, { width: 78, height: 78, viewBox: box }, h(Path, { d: qr.path, fill: colors.ink })),
     ),
   );
 }
@@ -115,12 +116,7 @@ export function certificateDocument(parts: CertificateParts) {
       Page,
       { size: [page.width, page.height], style: styles.page },
       background(),
-      h(
-        View,
-        { style: styles.head },
-        brandMark(),
-        h(Text, { style: styles.product }, data.productName.toUpperCase()),
-      ),
+      h(View, { style: styles.head }, brandMark(), h(Text, { style: styles.product }, data.productName.toUpperCase())),
       h(Text, { style: styles.title }, texts.title),
       body(parts),
       foot(parts),

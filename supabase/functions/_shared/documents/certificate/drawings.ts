@@ -5,8 +5,13 @@ import { styles } from './styles.ts';
 
 const frame = (inset: number, stroke: string, strokeWidth: number) =>
   h(Rect, {
-    x: inset, y: inset, width: page.width - 2 * inset, height: page.height - 2 * inset,
-    fill: 'none', stroke, strokeWidth,
+    x: inset,
+    y: inset,
+    width: page.width - 2 * inset,
+    height: page.height - 2 * inset,
+    fill: 'none',
+    stroke,
+    strokeWidth,
   });
 
 /** Paper, braided border, corner rosettes and the faint rosette behind the text. */
@@ -17,7 +22,13 @@ export function background() {
     watermark.map((d, index) => h(Path, { key: `w${index}`, d, fill: 'none', stroke: colors.wash, strokeWidth: 0.7 })),
     frame(18, colors.brandDark, 1.6),
     borderStrands.map((d, index) =>
-      h(Path, { key: `b${index}`, d, fill: 'none', stroke: index === 2 ? colors.goldSoft : colors.brand, strokeWidth: 0.6 }),
+      h(Path, {
+        key: `b${index}`,
+        d,
+        fill: 'none',
+        stroke: index === 2 ? colors.goldSoft : colors.brand,
+        strokeWidth: 0.6,
+      }),
     ),
     frame(42, colors.gold, 0.8),
     frame(45, colors.goldSoft, 0.4),
@@ -69,7 +80,12 @@ export function sealArt() {
     seal.rings.map((d, index) => h(Path, { key: index, d, fill: 'none', stroke: colors.goldSoft, strokeWidth: 0.7 })),
     h(Circle, { cx: 50, cy: 50, r: 25, fill: colors.brand, stroke: colors.goldSoft, strokeWidth: 1 }),
     h(Path, {
-      d: seal.tick, fill: 'none', stroke: '#ffffff', strokeWidth: 4.6, strokeLinecap: 'round', strokeLinejoin: 'round',
+      d: seal.tick,
+      fill: 'none',
+      stroke: '#ffffff',
+      strokeWidth: 4.6,
+      strokeLinecap: 'round',
+      strokeLinejoin: 'round',
     }),
   );
 }

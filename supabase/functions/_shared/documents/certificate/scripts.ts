@@ -31,7 +31,7 @@ const patterns: [ScriptName, RegExp][] = [
 ];
 
 /** Signs that only shape their neighbour (joiners, variation selectors) have no glyph and are kept with it. */
-const shaping = /[\u200c\u200d\ufe00-\ufe0f]/u;
+const shaping = /\p{Join_Control}|\p{Variation_Selector}/u;
 const joinsNeighbour = /\p{Script=Common}|\p{Script=Inherited}/u;
 
 /** Letters of one script together, so that each run is shaped by the font that knows it. */
@@ -49,7 +49,10 @@ export function toRuns(text: string): Run[] {
 
 /** Leaves out what the run's font cannot print: better a name without its emoji than one with an empty box. */
 export function printableRuns(text: string, hasGlyph: (script: ScriptName, codePoint: number) => boolean): Run[] {
-  const clean = text.replace(/\p{Cc}+/gu, ' ').replace(/\s+/g, ' ').trim();
+  const clean = text
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return toRuns(clean)
     .map((run) => ({
       ...run,

@@ -31,7 +31,12 @@ function createFakeCredly() {
   const badges: (Badge & { email: string; live: boolean })[] = [];
   const live = (earner: string) => badges.findLast((badge) => badge.issuerEarnerId === earner && badge.live) ?? null;
   const add = (wanted: IssueBadge, earner: string) => {
-    const badge = { id: `badge-${badges.length + 1}`, state: 'pending' as const, url: 'https://credly.test/b', issuerEarnerId: earner };
+    const badge = {
+      id: `badge-${badges.length + 1}`,
+      state: 'pending' as const,
+      url: 'https://credly.test/b',
+      issuerEarnerId: earner,
+    };
     badges.push({ ...badge, email: wanted.email, live: true });
     return badge;
   };
@@ -39,7 +44,9 @@ function createFakeCredly() {
     badges,
     findBadge: async (earner: string) => live(earner),
     issueBadge: async (wanted: IssueBadge) =>
-      badges.some(({ email, live: isLive }) => isLive && email === wanted.email) ? null : add(wanted, wanted.issuerEarnerId),
+      badges.some(({ email, live: isLive }) => isLive && email === wanted.email)
+        ? null
+        : add(wanted, wanted.issuerEarnerId),
     replaceBadge: async (id: string, wanted: IssueBadge) => {
       const old = badges.find((badge) => badge.id === id);
       if (old) Object.assign(old, { live: false, state: 'revoked' });
@@ -49,7 +56,8 @@ function createFakeCredly() {
       Object.assign(badges.find((badge) => badge.id === id) ?? {}, { live: false, state: 'revoked' });
     },
     getBadge: async (id: string) => badges.find((badge) => badge.id === id) ?? null,
-    readEvent: async (id: string) => (id === 'unknown' ? null : { type: 'badge.state.changed', badgeId: id.replace('event-of-', '') }),
+    readEvent: async (id: string) =>
+      id === 'unknown' ? null : { type: 'badge.state.changed', badgeId: id.replace('event-of-', '') },
   };
 }
 
@@ -83,7 +91,9 @@ describe('credly.issue', () => {
   it('does nothing for a revoked certificate or a track without a badge', async () => {
     const credly = createFakeCredly();
     for (const more of [{ status: 'revoked' as const }, { track: { credly_template_id: null } }]) {
-      await createIssueBadge({ credly, appUrl, certificates: createFakeCertificates({ ...certificate, ...more }) })(ofCertificate);
+      await createIssueBadge({ credly, appUrl, certificates: createFakeCertificates({ ...certificate, ...more }) })(
+        ofCertificate,
+      );
     }
     expect(credly.badges).toEqual([]);
   });
@@ -149,7 +159,9 @@ describe('certificate.render', () => {
 
   it('draws none for a revoked certificate', async () => {
     const certificates = createFakeCertificates({ ...certificate, status: 'revoked' });
-    await createRenderCertificate({ certificates, renderCertificate: async () => new Uint8Array(), appUrl })(ofCertificate);
+    await createRenderCertificate({ certificates, renderCertificate: async () => new Uint8Array(), appUrl })(
+      ofCertificate,
+    );
     expect(certificates.files.size).toBe(0);
   });
 });
@@ -219,7 +231,16 @@ it('talview.read_session finds the session by our key when the callback gave no 
     talview: {
       getSession: async (id) => {
         read.push(id);
-        return { vendorSessionId: id, sessionKey: 'key-1', status: 'reviewed', score: 80, rating: 'high', incidents: [], startedAt: null, submittedAt: null };
+        return {
+          vendorSessionId: id,
+          sessionKey: 'key-1',
+          status: 'reviewed',
+          score: 80,
+          rating: 'high',
+          incidents: [],
+          startedAt: null,
+          submittedAt: null,
+        };
       },
     },
   });
@@ -234,7 +255,13 @@ it('payment.refund_duplicate gives back what is left, under one key', async () =
   const run = (status: string) =>
     createRefundDuplicate({
       orders: {
-        getPayment: async (id) => ({ id, razorpay_payment_id: 'pay_1', amount: 118_000, amount_refunded: 18_000, status }),
+        getPayment: async (id) => ({
+          id,
+          razorpay_payment_id: 'pay_1',
+          amount: 118_000,
+          amount_refunded: 18_000,
+          status,
+        }),
         recordRefund: async (_id, refund) => ({ outcome: refund.status }),
       },
       razorpay: {
@@ -273,7 +300,11 @@ describe('email.send', () => {
     const run = createSendEmail({ mails: { getContext: async () => context }, certificates, email, appUrl });
     await run(job({ template: 'certificate_ready', params: { certificate_id: certificate.id } }));
     expect(sent).toMatchObject([
-      { to: { email: 'priya@example.com', name: 'प्रिया शर्मा' }, subject: 'Your certificate: AI Basics', outboxId: 'outbox-1' },
+      {
+        to: { email: 'priya@example.com', name: 'प्रिया शर्मा' },
+        subject: 'Your certificate: AI Basics',
+        outboxId: 'outbox-1',
+      },
     ]);
     expect(sent[0]?.attachments[0]?.filename).toBe('AIR-2026-000123.pdf');
     expect(await permanence(run(job({ template: 'unknown', params: {} })))).toBe(true);

@@ -17,7 +17,8 @@ export function createReadBadgeEvent(deps: ReadBadgeEventDeps): RunJob {
     if (!event?.badgeId) return;
     const badge = await deps.credly.getBadge(event.badgeId);
     if (!badge) return;
-    const certificateId = (await deps.certificates.findIdByBadge(badge.id)) ?? (await ownedBy(deps, badge.issuerEarnerId));
+    const certificateId =
+      (await deps.certificates.findIdByBadge(badge.id)) ?? (await ownedBy(deps, badge.issuerEarnerId));
     if (certificateId) await deps.certificates.attachBadge(certificateId, badge);
   };
 }

@@ -22,7 +22,8 @@ export async function readExamSession(
 export function createReadExamSession(deps: ReadExamSessionDeps): RunJob {
   return async ({ payload }) => {
     const { vendor_session_id, session_key } = parsePayload(payload, payloadSchema);
-    const id = vendor_session_id ?? (session_key ? (await deps.exams.findExamByKey(session_key))?.vendor_session_id : null);
+    const id =
+      vendor_session_id ?? (session_key ? (await deps.exams.findExamByKey(session_key))?.vendor_session_id : null);
     if (!id) throw new PermanentError('no such exam session');
     await readExamSession(deps, id);
   };

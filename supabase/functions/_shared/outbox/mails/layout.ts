@@ -44,7 +44,10 @@ function buttonBlock(button: MailContent['button']): string {
 
 const linkList = (links: MailContent['links']) =>
   links
-    .map(({ label, url }) => `<p style="margin:0 0 8px"><a href="${escapeHtml(url)}" style="color:#3b3ba7">${escapeHtml(label)}</a></p>`)
+    .map(
+      ({ label, url }) =>
+        `<p style="margin:0 0 8px"><a href="${escapeHtml(url)}" style="color:#3b3ba7">${escapeHtml(label)}</a></p>`,
+    )
     .join('');
 
 /** Tables and inline styles, no pictures: reads the same in every mail program. */

@@ -7,7 +7,12 @@ import { addToProfileUrl, shareUrl } from './linkedin.ts';
 
 const appUrl = 'https://certify.example.com';
 const evil = '<img src=x onerror=alert(1)> "Eve" & Co';
-const recipient = { to: { email: 'eve@example.com', name: evil }, product_name: 'AI Ready', track_id: 'ai-basics', track_name: evil };
+const recipient = {
+  to: { email: 'eve@example.com', name: evil },
+  product_name: 'AI Ready',
+  track_id: 'ai-basics',
+  track_name: evil,
+};
 const exam = {
   ...recipient,
   scheduled_at: '2026-04-02T04:30:00+00:00',
@@ -36,7 +41,10 @@ const contexts: Record<string, object> = {
     kind: 'enrolment',
     price: 1_000_000,
     discount: 100_000,
-    tax_lines: [{ name: 'CGST', rate: 9, amount: 81_000 }, { name: 'SGST', rate: 9, amount: 81_000 }],
+    tax_lines: [
+      { name: 'CGST', rate: 9, amount: 81_000 },
+      { name: 'SGST', rate: 9, amount: 81_000 },
+    ],
     total: 1_062_000,
     paid_at: '2026-04-01T04:11:00+00:00',
     coupon_code: 'LAUNCH10',
@@ -69,7 +77,8 @@ describe.each(names)('the mail %s', (name) => {
     for (const body of [html, text]) expect(body).not.toMatch(/undefined|null|NaN|\[object/);
     const links = [...html.matchAll(/href="([^"]+)"/g)].map((match) => match[1] ?? '');
     expect(links.length).toBeGreaterThan(0);
-    for (const link of links) expect(link).toMatch(/^https:\/\/(certify\.example\.com|www\.credly\.com|www\.linkedin\.com)\//);
+    for (const link of links)
+      expect(link).toMatch(/^https:\/\/(certify\.example\.com|www\.credly\.com|www\.linkedin\.com)\//);
     expect(text).toContain(links[0]?.replaceAll('&amp;', '&'));
   });
 });
@@ -92,7 +101,9 @@ describe('what mails tell', () => {
   it('the failed exam says what is next', () => {
     expect(compose('exam_failed').text).toContain('You have 2 attempts left.');
     expect(compose('exam_failed').text).toContain('Your score: 41.3 %');
-    expect(compose('exam_failed', { ...exam, attempts_left: 0 }).text).toContain('buy another one in your dashboard (₹499.00 plus tax)');
+    expect(compose('exam_failed', { ...exam, attempts_left: 0 }).text).toContain(
+      'buy another one in your dashboard (₹499.00 plus tax)',
+    );
   });
 
   it('the certificate mail carries the file and the links', () => {
@@ -141,7 +152,9 @@ it("fills in LinkedIn's form with months counted from one and not padded", () =>
     certUrl: `${appUrl}/verify/1`,
     certId: '1',
   });
-  expect(shareUrl(`${appUrl}/verify/1`)).toBe('https://www.linkedin.com/sharing/share-offsite/?url=https%3A%2F%2Fcertify.example.com%2Fverify%2F1');
+  expect(shareUrl(`${appUrl}/verify/1`)).toBe(
+    'https://www.linkedin.com/sharing/share-offsite/?url=https%3A%2F%2Fcertify.example.com%2Fverify%2F1',
+  );
 });
 
 it('keeps a header to one line', () => {

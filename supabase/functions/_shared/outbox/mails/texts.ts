@@ -10,7 +10,8 @@ export const mailTexts = {
     preview: 'Thank you. Your payment has arrived.',
     intro: {
       enrolment: (track: string) => `Thank you. Your payment has arrived and you are enrolled in ${track}.`,
-      addon_attempt: (track: string) => `Thank you. Your payment has arrived and one more exam attempt in ${track} is yours.`,
+      addon_attempt: (track: string) =>
+        `Thank you. Your payment has arrived and one more exam attempt in ${track} is yours.`,
       renewal: (track: string) => `Thank you. Your payment has arrived and your certificate in ${track} is renewed.`,
     },
     invoice: 'Invoice',

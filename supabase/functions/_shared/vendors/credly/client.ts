@@ -13,15 +13,13 @@ const badgeSchema = z
     accept_badge_url: text,
     issuer_earner_id: text,
   })
-  .transform(
-    (badge): Badge => ({
-      id: badge.id,
-      state: badge.state,
-      // Until it is accepted the badge's own page is not public; the accept page is where the person goes.
-      url: (badge.state === 'pending' ? badge.accept_badge_url || badge.badge_url : badge.badge_url) || null,
-      issuerEarnerId: badge.issuer_earner_id || null,
-    }),
-  );
+  .transform((badge): Badge => ({
+    id: badge.id,
+    state: badge.state,
+    // Until it is accepted the badge's own page is not public; the accept page is where the person goes.
+    url: (badge.state === 'pending' ? badge.accept_badge_url || badge.badge_url : badge.badge_url) || null,
+    issuerEarnerId: badge.issuer_earner_id || null,
+  }));
 const oneBadgeSchema = z.object({ data: badgeSchema }).transform((body) => body.data);
 const badgeListSchema = z.object({ data: z.array(badgeSchema) }).transform((body) => body.data);
 const eventSchema = z
@@ -39,7 +37,9 @@ const errorSchema = z.object({
 function errorDetail(answer: unknown): string | undefined {
   const data = errorSchema.safeParse(answer).data?.data;
   if (!data) return undefined;
-  const fields = (data.errors ?? []).map((error) => `${error.attribute ?? ''} ${(error.messages ?? []).join(', ')}`.trim());
+  const fields = (data.errors ?? []).map((error) =>
+    `${error.attribute ?? ''} ${(error.messages ?? []).join(', ')}`.trim(),
+  );
   return [data.message, ...fields].filter(Boolean).join('; ');
 }
 

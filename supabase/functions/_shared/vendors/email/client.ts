@@ -19,6 +19,13 @@ export function createEmailClient(env: EmailEnv, timeoutMs: number): EmailPort {
         timeoutMs,
       });
     case 'smtp':
-      return createSmtp({ host: env.SMTP_HOST, port: env.SMTP_PORT, user: env.SMTP_USER, password: env.SMTP_PASSWORD, from, timeoutMs });
+      return createSmtp({
+        host: env.SMTP_HOST,
+        port: env.SMTP_PORT,
+        user: env.SMTP_USER,
+        password: env.SMTP_PASSWORD,
+        from,
+        timeoutMs,
+      });
   }
 }

@@ -56,14 +56,23 @@ describe('SendGrid, against the mailbox', () => {
   it.each(['slow', 'error500', 'cut'])('survives %s', async (mode) => {
     const { mailbox, sendgrid } = await open();
     const body = JSON.stringify({ mode, times: 1 });
-    await fetch(`${mailbox.url}/_control/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    await fetch(`${mailbox.url}/_control/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
     await expect(sendgrid.send(mail)).rejects.toMatchObject({ vendor: 'sendgrid', transient: true });
   });
 });
 
 describe('SES', () => {
   it('derives the signing key of the published example', async () => {
-    const key = await deriveSigningKey('wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY', ['20150830', 'us-east-1', 'iam', 'aws4_request']);
+    const key = await deriveSigningKey('wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY', [
+      '20150830',
+      'us-east-1',
+      'iam',
+      'aws4_request',
+    ]);
     expect(toHex(key)).toBe('c4afb1cc5771d871763a393e44b703571b55cc28424d1a5e86da6ed3c154a4b9');
   });
 

@@ -10,12 +10,7 @@ export async function deriveSigningKey(secret: string, scope: readonly string[])
 }
 
 /** AWS Signature Version 4 for a POST without a query, by WebCrypto. Returns the headers to send. */
-export async function signPost(
-  key: SigningKey,
-  url: URL,
-  body: string,
-  now: Date,
-): Promise<Record<string, string>> {
+export async function signPost(key: SigningKey, url: URL, body: string, now: Date): Promise<Record<string, string>> {
   const time = `${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
   const day = time.slice(0, 8);
   const scope = `${day}/${key.region}/${key.service}/aws4_request`;

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import nodemailer from 'nodemailer';
 import { z } from 'zod';
 import { VendorError } from '../../http/vendor-fetch.ts';

@@ -71,10 +71,20 @@ describe('the client, against the sandbox', () => {
   });
 
   it('tells a refusal from a failure', async () => {
-    await expect(razorpay.createOrder({ ...newOrder, amount: 1 })).rejects.toMatchObject({ status: 400, transient: false });
+    await expect(razorpay.createOrder({ ...newOrder, amount: 1 })).rejects.toMatchObject({
+      status: 400,
+      transient: false,
+    });
     const strangers = { ...credentials, RAZORPAY_KEY_SECRET: 'wrong' };
-    const stranger = createRazorpayClient({ ...strangers, RAZORPAY_API_URL: `${sandbox.url}/v1`, VENDOR_TIMEOUT_MS: 400 });
-    await expect(stranger.createOrder(newOrder)).rejects.toMatchObject({ failure: 'status', detail: 'Authentication failed' });
+    const stranger = createRazorpayClient({
+      ...strangers,
+      RAZORPAY_API_URL: `${sandbox.url}/v1`,
+      VENDOR_TIMEOUT_MS: 400,
+    });
+    await expect(stranger.createOrder(newOrder)).rejects.toMatchObject({
+      failure: 'status',
+      detail: 'Authentication failed',
+    });
   });
 
   it.each([
@@ -84,7 +94,11 @@ describe('the client, against the sandbox', () => {
     [{ mode: 'wrong_json' }, 'invalid_answer'],
   ])('survives %j as a transient %s', async (fault, failure) => {
     await site.post('/_control/faults', { ...fault, times: 1 });
-    await expect(razorpay.createOrder(newOrder)).rejects.toMatchObject({ vendor: 'razorpay', failure, transient: true });
+    await expect(razorpay.createOrder(newOrder)).rejects.toMatchObject({
+      vendor: 'razorpay',
+      failure,
+      transient: true,
+    });
   });
 });
 

@@ -21,7 +21,12 @@ export const razorpayPaymentSchema = z.object({
   currency: z.string(),
   status: z.enum(['created', 'authorized', 'captured', 'refunded', 'failed']),
   method: textOrNull,
-  amount_refunded: z.number().int().nonnegative().nullish().transform((value) => value ?? 0),
+  amount_refunded: z
+    .number()
+    .int()
+    .nonnegative()
+    .nullish()
+    .transform((value) => value ?? 0),
   error_code: textOrNull,
   error_description: textOrNull,
 });

@@ -2,7 +2,12 @@ import { z } from 'zod';
 
 const id = z.union([z.string().min(1).max(200), z.number().transform(String)]).nullish();
 const sessionSchema = z.object({ uuid: id, id, external_id: id });
-const payloadSchema = z.object({ session: sessionSchema.nullish(), session_uuid: id, uuid: id, session_external_id: id });
+const payloadSchema = z.object({
+  session: sessionSchema.nullish(),
+  session_uuid: id,
+  uuid: id,
+  session_external_id: id,
+});
 const callbackSchema = z.union([z.object({ payload: payloadSchema }).transform((body) => body.payload), payloadSchema]);
 
 /** Which session a callback speaks of; wrapped in an envelope or bare. Scores in it are not even looked at. */

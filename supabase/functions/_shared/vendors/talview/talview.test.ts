@@ -63,7 +63,11 @@ describe('the client, against the sandbox', () => {
       const read = await talview.getSession(vendorSessionId);
       return read.status === 'reviewed' && read;
     });
-    expect(session).toMatchObject({ score: 91, rating: 'medium', incidents: [{ type: 'second_person', severity: 'high' }] });
+    expect(session).toMatchObject({
+      score: 91,
+      rating: 'medium',
+      incidents: [{ type: 'second_person', severity: 'high' }],
+    });
 
     const callback = await eventually(() => receiver.received.find(({ body }) => body.includes(vendorSessionId)));
     expect(readCallback(callback.body)).toEqual({ vendorSessionId, sessionKey: 'key-2' });
@@ -115,7 +119,10 @@ describe('readCallback', () => {
     expect(readCallback(JSON.stringify(body))).toEqual({ vendorSessionId: 'u-1', sessionKey: 'k-1' });
   });
 
-  it.each(['', 'null', '[]', '{}', '{"payload":{}}', '{"userId":"u","score":100,"status":"passed"}'])('finds no session in %s', (body) => {
-    expect(readCallback(body)).toBeNull();
-  });
+  it.each(['', 'null', '[]', '{}', '{"payload":{}}', '{"userId":"u","score":100,"status":"passed"}'])(
+    'finds no session in %s',
+    (body) => {
+      expect(readCallback(body)).toBeNull();
+    },
+  );
 });
