@@ -67,6 +67,24 @@ begin
 end
 $$;
 
+-- A room that was made is closed at the vendor, who also knows whether somebody had gone in (private.void_exam).
+create function private.call_off_exam(p_actor uuid, p_exam_session_id uuid, p_now timestamptz)
+returns void language plpgsql security definer set search_path = '' as $$
+declare
+  v_session public.exam_sessions;
+begin
+  update public.exam_sessions s
+  set status = 'cancelled', next_read_at = null, decided_by = case when p_actor <> s.user_id then p_actor end
+  where s.id = p_exam_session_id returning s.* into v_session;
+  if v_session.vendor_session_id is not null then
+    perform private.enqueue('talview.cancel_session', jsonb_build_object('exam_session_id', v_session.id),
+      'talview.cancel_session:' || v_session.id, p_now);
+  end if;
+  perform private.audit('exam.cancelled', 'exam_session', v_session.id::text,
+    jsonb_build_object('track_id', v_session.track_id, 'attempt_no', v_session.attempt_no), p_actor, p_now);
+end
+$$;
+
 create function private.cancel_exam_as(p_actor uuid, p_staff boolean, p_exam_session_id uuid, p_now timestamptz)
 returns void language plpgsql security definer set search_path = '' as $$
 declare
@@ -85,9 +103,7 @@ begin
   if v_session.status not in ('scheduled', 'ready') or v_session.started_at is not null then
     raise exception 'exam_already_started' using detail = 'An exam can be called off until it starts.';
   end if;
-  update public.exam_sessions s set status = 'cancelled', next_read_at = null where s.id = p_exam_session_id;
-  perform private.audit('exam.cancelled', 'exam_session', p_exam_session_id::text,
-    jsonb_build_object('track_id', v_session.track_id, 'attempt_no', v_session.attempt_no), p_actor, p_now);
+  perform private.call_off_exam(p_actor, p_exam_session_id, p_now);
 end
 $$;
 
@@ -115,6 +131,7 @@ comment on function public.cancel_exam(uuid) is
 
 revoke execute on function
   private.schedule_exam(uuid, text, timestamptz, timestamptz), private.attach_exam_session(uuid, text, text, timestamptz),
+  private.call_off_exam(uuid, uuid, timestamptz),
   private.cancel_exam_as(uuid, boolean, uuid, timestamptz), private.cancel_exam(uuid), public.cancel_exam(uuid),
   public.system_schedule_exam(uuid, text, timestamptz), public.system_attach_exam_session(uuid, text, text)
 from public, anon, authenticated, service_role;

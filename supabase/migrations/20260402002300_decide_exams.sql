@@ -30,6 +30,13 @@ begin
 end
 $$;
 
+-- Nobody can begin after this: the time booked, the grace, and once more the length of the exam.
+create function private.exam_room_closes(p_session public.exam_sessions)
+returns timestamptz language sql stable security definer set search_path = '' as $$
+  select p_session.scheduled_at + make_interval(hours => private.policy_number('exam_grace_hours', 24), mins => t.exam_minutes)
+  from public.tracks t where t.id = p_session.track_id
+$$;
+
 -- Passed: score reached, rating known and not low, no high incident, enrolment not taken back. Below the score: failed. Else review.
 create function private.exam_verdict(p_session public.exam_sessions)
 returns public.exam_status language sql stable security definer set search_path = '' as $$
@@ -40,6 +47,34 @@ returns public.exam_status language sql stable security definer set search_path 
     else 'passed' end::public.exam_status
   from public.tracks t, public.enrolments e
   where t.id = p_session.track_id and e.id = p_session.enrolment_id
+$$;
+
+-- Called off by the learner, but the vendor says that it had begun: the questions were seen, so the attempt counts, and a
+-- sitting booked in its place beyond the attempts bought is called off.
+create function private.void_exam(p_session public.exam_sessions, p_now timestamptz)
+returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  v_next uuid;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('exam:' || p_session.user_id || ':' || p_session.track_id, 0));
+  update public.exam_sessions s
+  set status = 'voided', decided_at = p_now, attempt_no = 1 + (
+    select coalesce(max(o.attempt_no), 0) from public.exam_sessions o
+    where o.enrolment_id = s.enrolment_id and o.status <> 'cancelled')
+  where s.id = p_session.id;
+  select o.id into v_next from public.exam_sessions o
+  where o.enrolment_id = p_session.enrolment_id and o.status in ('scheduled', 'ready') and o.started_at is null
+    and (select count(*) from public.exam_sessions c where c.enrolment_id = o.enrolment_id and c.status <> 'cancelled')
+      > (select e.attempts_included + e.attempts_added from public.enrolments e where e.id = o.enrolment_id)
+  for update;
+  if v_next is not null then
+    -- In the learner's name: if that one had begun too, it counts as well.
+    perform private.call_off_exam(p_session.user_id, v_next, p_now);
+  end if;
+  perform private.audit('exam.voided', 'exam_session', p_session.id::text,
+    jsonb_build_object('track_id', p_session.track_id, 'called_off', v_next), null, p_now);
+  return jsonb_build_object('status', 'voided', 'certificate_id', null);
+end
 $$;
 
 create function private.record_exam_progress(p_session_key text, p_session jsonb, p_now timestamptz)
@@ -60,6 +95,18 @@ begin
   end if;
   if v_session.vendor_session_id <> p_session ->> 'vendor_session_id' then
     raise exception 'exam_report_invalid' using detail = 'The report is about another vendor session.';
+  end if;
+  if v_session.status = 'cancelled' and v_session.vendor_session_id is not null and v_session.decided_by is null
+    and v_reported in ('started', 'submitted', 'reviewed') then
+    return private.void_exam(v_session, p_now);
+  end if;
+  -- A result that came after staff were asked is for them to see; they still decide.
+  if v_session.status = 'review' and v_session.score is null and v_reported = 'reviewed' then
+    update public.exam_sessions s
+    set score = (p_session ->> 'score')::numeric, submitted_at = coalesce(s.submitted_at, (p_session ->> 'submitted_at')::timestamptz),
+      proctor_rating = case when v_rating in ('high', 'medium', 'low') then v_rating end::public.proctor_rating,
+      incidents = case when jsonb_typeof(p_session -> 'incidents') = 'array' then p_session -> 'incidents' else s.incidents end
+    where s.id = v_session.id;
   end if;
   if v_session.status = 'review' or v_session.status = any (private.decided_exam_statuses()) then
     return jsonb_build_object('status', v_session.status,
@@ -84,6 +131,10 @@ begin
   end if;
   if v_reported = 'cancelled' and v_session.started_at is null then
     return private.close_exam(v_session.id, 'cancelled', null, p_now);
+  end if;
+  -- Only the vendor knows that nobody came; the room has closed by then.
+  if v_reported = 'ready' and v_session.status = 'ready' and p_now >= private.exam_room_closes(v_session) then
+    return private.close_exam(v_session.id, 'missed', null, p_now);
   end if;
   return jsonb_build_object('status', v_session.status, 'certificate_id', null);
 end
@@ -140,6 +191,7 @@ comment on function public.decide_exam(uuid, boolean, text) is
 
 revoke execute on function
   private.decided_exam_statuses(), private.close_exam(uuid, public.exam_status, uuid, timestamptz),
+  private.exam_room_closes(public.exam_sessions), private.void_exam(public.exam_sessions, timestamptz),
   private.exam_verdict(public.exam_sessions), private.record_exam_progress(text, jsonb, timestamptz),
   private.decide_exam_as(uuid, uuid, boolean, text, timestamptz), private.decide_exam(uuid, boolean, text),
   public.decide_exam(uuid, boolean, text), public.system_record_exam_progress(text, jsonb)

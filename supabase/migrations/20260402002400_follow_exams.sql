@@ -1,6 +1,8 @@
 -- Sittings that go quiet: asking the vendor when no callback came, and closing those nobody came to.
 
--- Never begun within the grace: missed. Begun and never handed in, a grace after the last possible minute: staff look at it.
+-- No room was ever made: the attempt is given back, the fault was not the learner's. Begun and never handed in, a grace after
+-- the last possible minute: staff look at it, as they do when the vendor has not answered for a week. That nobody came is the
+-- vendor's to say (private.record_exam_progress).
 create function private.close_missed_exams(p_now timestamptz)
 returns int language plpgsql security definer set search_path = '' as $$
 declare
@@ -10,13 +12,14 @@ declare
 begin
   for v_session in
     select s.id, s.status from public.exam_sessions s join public.tracks t on t.id = s.track_id
-    where (s.status in ('scheduled', 'ready') and s.scheduled_at + v_grace <= p_now)
+    where (s.status = 'scheduled' and s.scheduled_at + v_grace <= p_now)
+      or (s.status = 'ready' and s.scheduled_at + v_grace + interval '7 days' <= p_now)
       or (s.status = 'started' and greatest(s.scheduled_at, s.started_at) + make_interval(mins => t.exam_minutes) + v_grace <= p_now)
     order by s.id
     for update of s skip locked
   loop
     perform private.close_exam(v_session.id,
-      case when v_session.status = 'started' then 'review' else 'missed' end::public.exam_status, null, p_now);
+      case when v_session.status = 'scheduled' then 'cancelled' else 'review' end::public.exam_status, null, p_now);
     v_count := v_count + 1;
   end loop;
   return v_count;

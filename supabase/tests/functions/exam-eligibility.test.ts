@@ -132,7 +132,8 @@ describe('exam_eligibility', () => {
     });
     const second = await schedule(db.owner, learner.userId, learner.trackId, '2030-01-02T00:00:00Z');
     expect(second.attempt_no).toBe(1);
-    await db.value('select private.close_missed_exams($1)', ['2030-01-03T00:00:00Z']);
+    await db.rows(`select private.attach_exam_session($1, 'v-missed', 'https://vendor/missed', now())`, [second.id]);
+    await report(db.owner, second.session_key, { status: 'ready' }, '2030-01-04T00:00:00Z');
     expect(await standing(learner.userId, learner.trackId)).toMatchObject({
       attempts_used: 1,
       attempts_left: 1,

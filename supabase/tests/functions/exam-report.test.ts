@@ -149,14 +149,35 @@ describe('a report from the vendor', () => {
 });
 
 describe('exams that go quiet', () => {
-  it('are missed when nobody came within the grace, and stay missed', async () => {
-    const { session } = await booked();
+  it('are missed when the vendor says that nobody came before the room closed, and stay missed', async () => {
+    const { session } = await booked({ exam_minutes: 60 });
     await attach(session.id);
-    await db.value('select private.close_missed_exams($1)', ['2030-01-01T23:59:59Z']);
+    await report(db.owner, session.session_key, { status: 'ready' }, '2030-01-02T00:59:59Z');
     expect(await row(session.id)).toMatchObject({ status: 'ready' });
-    await db.value('select private.close_missed_exams($1)', ['2030-01-02T00:00:00Z']);
+    await report(db.owner, session.session_key, { status: 'ready' }, '2030-01-02T01:00:00Z');
     expect(await row(session.id)).toMatchObject({ status: 'missed' });
     expect(await report(db.owner, session.session_key, reviewed())).toEqual({ status: 'missed', certificate_id: null });
+  });
+
+  it('are not lost to a vendor who does not answer: the result still counts, and after a week staff look', async () => {
+    const silent = await booked();
+    await attach(silent.session.id);
+    const late = await booked();
+    await attach(late.session.id);
+    await db.value('select private.close_missed_exams($1)', ['2030-01-04T00:00:00Z']);
+    expect(await report(db.owner, late.session.session_key, reviewed(), '2030-01-04T00:00:00Z')).toMatchObject({
+      status: 'passed',
+    });
+    await db.value('select private.close_missed_exams($1)', ['2030-01-09T00:00:00Z']);
+    expect(await row(silent.session.id)).toMatchObject({ status: 'review', score: null });
+    await report(db.owner, silent.session.session_key, reviewed(), '2030-01-10T00:00:00Z');
+    expect(await row(silent.session.id)).toMatchObject({ status: 'review', score: 80, proctor_rating: 'high' });
+  });
+
+  it('give the attempt back when no room was ever made', async () => {
+    const { session } = await booked();
+    await db.value('select private.close_missed_exams($1)', ['2030-01-02T00:00:00Z']);
+    expect(await row(session.id)).toMatchObject({ status: 'cancelled' });
   });
 
   it('go to staff when they were begun and never handed in', async () => {

@@ -96,6 +96,39 @@ describe('calling an exam off', () => {
     });
   });
 
+  it('closes the room, and counts when the vendor says that somebody had been in it', async () => {
+    const { session, userId, trackId } = await booked({ attempts_included: 1 });
+    await attach(session.id);
+    await asPerson(db.owner, { userId }, (person) => person.value(cancel, [session.id]), { keep: true });
+    expect(await queued('talview.cancel_session', session.id)).toBe(1);
+    const next = await schedule(db.owner, userId, trackId, '2030-01-02T00:00:00Z', now);
+    await attach(next.id);
+    expect(await report(db.owner, session.session_key, { status: 'started' }, now)).toMatchObject({ status: 'voided' });
+    expect(await row(session.id)).toMatchObject({ status: 'voided' });
+    // The only attempt is used: what was booked in its place is called off, and its room closed.
+    expect(await row(next.id)).toMatchObject({ status: 'cancelled' });
+    expect(await queued('talview.cancel_session', next.id)).toBe(1);
+    expect(await db.value('select private.exam_standing($1, $2, $3)', [userId, trackId, now])).toMatchObject({
+      attempts_left: 0,
+      eligible: false,
+    });
+    expect(await report(db.owner, session.session_key, reviewed(), now)).toEqual({ status: 'voided', certificate_id: null });
+  });
+
+  it('leaves the attempt unused when nobody was in the room, or when staff called it off', async () => {
+    const mine = await booked();
+    await attach(mine.session.id);
+    await asPerson(db.owner, { userId: mine.userId }, (person) => person.value(cancel, [mine.session.id]), { keep: true });
+    await report(db.owner, mine.session.session_key, { status: 'cancelled' }, now);
+    expect(await row(mine.session.id)).toMatchObject({ status: 'cancelled' });
+    const theirs = await booked();
+    await attach(theirs.session.id);
+    const staff = await addStaff(db, ['exams.manage']);
+    await asPerson(db.owner, { userId: staff }, (person) => person.value(cancel, [theirs.session.id]), { keep: true });
+    await report(db.owner, theirs.session.session_key, { status: 'started' }, now);
+    expect(await row(theirs.session.id)).toMatchObject({ status: 'cancelled', decided_by: staff });
+  });
+
   it('is final: neither the vendor session nor a result brings it back', async () => {
     const { session, userId } = await booked();
     await asPerson(db.owner, { userId }, (person) => person.value(cancel, [session.id]), { keep: true });

@@ -1,4 +1,5 @@
 import { PermanentError, type RunJob } from './job.ts';
+import { createCancelExamSession, type CancelExamSessionDeps } from './jobs/cancel-exam-session.ts';
 import { createCollectPayment, type CollectPaymentDeps } from './jobs/collect-payment.ts';
 import { createCreateExamSession, type CreateExamSessionDeps } from './jobs/create-exam-session.ts';
 import { createIssueBadge, type IssueBadgeDeps } from './jobs/issue-badge.ts';
@@ -15,6 +16,7 @@ export type OutboxDeps = SendEmailDeps &
   RevokeBadgeDeps &
   ReadBadgeEventDeps &
   CreateExamSessionDeps &
+  CancelExamSessionDeps &
   ReadExamSessionDeps &
   CollectPaymentDeps &
   RefundDuplicateDeps;
@@ -28,6 +30,7 @@ export function createDispatch(deps: OutboxDeps): (kind: string) => RunJob {
     ['credly.revoke', createRevokeBadge(deps)],
     ['credly.read_event', createReadBadgeEvent(deps)],
     ['talview.create_session', createCreateExamSession(deps)],
+    ['talview.cancel_session', createCancelExamSession(deps)],
     ['talview.read_session', createReadExamSession(deps)],
     ['payment.collect', createCollectPayment(deps)],
     ['payment.refund_duplicate', createRefundDuplicate(deps)],
