@@ -28,7 +28,13 @@ export default defineConfig({
       },
       {
         ...shared,
-        test: { name: 'node', environment: 'node', include: ['tools/**/*.test.ts', 'supabase/functions/**/*.test.ts', 'bench/**/*.test.ts'] },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tools/**/*.test.ts', 'supabase/functions/**/*.test.ts', 'bench/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 180_000,
+        },
       },
       {
         ...shared,

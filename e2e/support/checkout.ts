@@ -23,7 +23,7 @@ export async function payByCard(page: Page, number: string = cards.succeeds) {
 
 export async function payByUpi(page: Page, id = 'success@razorpay') {
   const frame = checkoutFrame(page);
-  await frame.getByText('UPI', { exact: true }).click();
+  await frame.getByRole('radio', { name: 'UPI' }).check();
   await frame.getByLabel('UPI ID').fill(id);
   await frame.getByRole('button', { name: /^Pay ₹/ }).click();
 }

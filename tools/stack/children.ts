@@ -82,8 +82,6 @@ export function childRunner(dataDir: string) {
   return { start, endOrphans };
 }
 
-export type ChildRunner = ReturnType<typeof childRunner>;
-
 async function answers(url: string, withinMs: number): Promise<void> {
   for (const started = Date.now(); Date.now() - started < withinMs; await delay(40)) {
     const response = await fetch(url, { signal: AbortSignal.timeout(10_000) }).catch(() => null);

@@ -23,14 +23,12 @@ export async function freePorts(): Promise<Ports> {
   return { app, api, database, mailbox, razorpay, talview, credly, functions };
 }
 
-export class PortTakenError extends Error {}
-
 export async function requireFree(ports: Ports, wanted: (keyof Ports)[]): Promise<void> {
   const free = await Promise.all(wanted.map((name) => isPortFree(ports[name])));
   const taken = wanted.filter((_, index) => !free[index]);
   if (taken.length === 0) return;
   const list = taken.map((name) => `${ports[name]} (${titles[name]})`).join(', ');
-  throw new PortTakenError(
+  throw new Error(
     `Taken: port ${list}. Stop what listens there, or move the whole stack to eight other ports:\n  PORT_BASE=${ports.app + 100} npm start`,
   );
 }

@@ -99,6 +99,7 @@ describe('values', () => {
     expect(data).toEqual(['object', 'array']);
     const written = await gateway.admin.from('shelves').insert({ name: 'third', details: { a: [1] } }).select('details').single();
     expect(written.data).toEqual({ details: { a: [1] } });
+    await gateway.db.query(`delete from public.shelves where name = 'third'`);
   });
 
   test('a many-to-one embed is an object, a one-to-many embed a list', async () => {

@@ -104,7 +104,7 @@ async function versionOf(database: StorageDatabase, { bucket, name }: UploadTarg
 }
 
 function checkName(name: string): void {
-  const sound = /^[\w\/!\-.*'() &$@=;:+,?]+$/.test(name) && name.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+  const sound = /^[\w/!\-.*'() &$@=;:+,?]+$/.test(name) && name.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
   if (!sound) throw new StorageError('400', 'InvalidKey', `Invalid key: ${name}`);
 }
 
