@@ -7,7 +7,7 @@ import pg from 'pg';
 import { isAlive, isProcessOf, stopProcess, tailOf } from './process.ts';
 import { placeForPostgres } from './postgres-place.ts';
 
-export const SUPERUSER = 'supabase_admin';
+const SUPERUSER = 'supabase_admin';
 
 export interface PostgresOptions {
   /** Folder that keeps the cluster, its log and its password. */
