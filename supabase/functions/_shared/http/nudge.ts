@@ -1,13 +1,5 @@
-import { z } from 'zod';
-
 /** Asks for a run of the worker soon; never waits and never fails: the timer calls the worker anyway. */
 export type NudgeWorker = () => void;
-
-const runtimeSchema = z.object({
-  EdgeRuntime: z.object({
-    waitUntil: z.custom<(promise: Promise<unknown>) => void>((value) => typeof value === 'function'),
-  }),
-});
 
 export function createNudgeWorker(supabaseUrl: string, secretKey: string): NudgeWorker {
   return () => {
@@ -20,8 +12,14 @@ export function createNudgeWorker(supabaseUrl: string, secretKey: string): Nudge
       (response) => response.body?.cancel(),
       () => undefined,
     );
-    // Hosted runtimes stop a function once it has answered unless told to wait.
-    const runtime = runtimeSchema.safeParse(globalThis);
-    if (runtime.success) runtime.data.EdgeRuntime.waitUntil(call);
+    keepAlive(call);
   };
+}
+
+/** Hosted runtimes stop a function once it has answered unless told to wait. */
+function keepAlive(work: Promise<unknown>): void {
+  const runtime: unknown = Reflect.get(globalThis, 'EdgeRuntime');
+  if (typeof runtime !== 'object' || runtime === null || !('waitUntil' in runtime)) return;
+  // Called on the runtime itself, which it may insist on.
+  if (typeof runtime.waitUntil === 'function') runtime.waitUntil(work);
 }
