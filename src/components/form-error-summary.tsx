@@ -31,6 +31,8 @@ export function FormErrorSummary({ problems, attempt }: { problems: FieldProblem
             <Anchor
               href={`#${problem.fieldId}`}
               inherit
+              c="inherit"
+              underline="always"
               onClick={(event) => {
                 event.preventDefault();
                 document.getElementById(problem.fieldId)?.focus();

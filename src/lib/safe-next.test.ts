@@ -25,11 +25,10 @@ describe('safeNextPath', () => {
   });
 
   it('never leads to another host, whatever is given', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('/', '\\', '.', ':', '@', 'a', '?', '#', '%2f', '\t', ' ') }), (text) => {
-        const safe = safeNextPath(`/${text}`);
-        if (safe !== null) expect(new URL(safe, 'https://app.test').origin).toBe('https://app.test');
-      }),
-    );
+    const alphabet = fc.constantFrom('/', '\\', '.', ':', '@', 'a', '?', '#', '%2f', '\t', ' ');
+    const leads = (text: string) => new URL(safeNextPath(`/${text}`) ?? '/', 'https://app.test').origin;
+    expect(() =>
+      fc.assert(fc.property(fc.string({ unit: alphabet }), (text) => leads(text) === 'https://app.test')),
+    ).not.toThrow();
   });
 });

@@ -2,7 +2,7 @@ import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from 
 
 const brand: MantineColorsTuple = [
   '#f1f0fe',
-  '#e2e0fd',
+  '#eae8fd',
   '#c6c2f8',
   '#a8a2f2',
   '#8a84ea',
@@ -15,7 +15,7 @@ const brand: MantineColorsTuple = [
 
 const accent: MantineColorsTuple = [
   '#fff5e6',
-  '#ffe8c7',
+  '#ffefd6',
   '#ffd294',
   '#ffbd63',
   '#f9a93d',
@@ -55,7 +55,7 @@ const gray: MantineColorsTuple = [
 
 const red: MantineColorsTuple = [
   '#fdeaec',
-  '#fbd3d8',
+  '#fde3e6',
   '#f5a5af',
   '#ee7585',
   '#e54d61',
@@ -68,7 +68,7 @@ const red: MantineColorsTuple = [
 
 const green: MantineColorsTuple = [
   '#e0f4ea',
-  '#c4e9d6',
+  '#d9f2e5',
   '#92d6b3',
   '#5ec08f',
   '#37a974',

@@ -47,13 +47,13 @@ export function CertificateArt() {
         <path d="m-15 1 10 10 21-22" className={classes.sealTick} />
       </g>
       <g className={classes.chipOne}>
-        <rect x="8" y="316" width="196" height="76" rx="18" className={classes.chip} />
-        <circle cx="46" cy="354" r="19" className={classes.good} />
-        <path d="m38 354 6 6 11-12" className={classes.goodTick} />
-        <text x="78" y="349" className={classes.chipTitle}>
+        <rect x="0" y="316" width="216" height="76" rx="18" className={classes.chip} />
+        <circle cx="42" cy="354" r="19" className={classes.good} />
+        <path d="m34 354 6 6 11-12" className={classes.goodTick} />
+        <text x="74" y="349" className={classes.chipTitle}>
           {t('landing.art.valid')}
         </text>
-        <text x="78" y="369" className={classes.chipText}>
+        <text x="74" y="369" className={classes.chipText}>
           {t('landing.art.verified')}
         </text>
       </g>
