@@ -32,3 +32,51 @@ create policy "people read their own documents, staff with identity.review all" 
 create policy "people hand in their own documents" on public.identity_verifications
   for insert to authenticated
   with check (user_id = (select private.current_person()));
+
+-- What a person hands in has to be there, and has to be checked against a name. For others' rows the policy speaks.
+create function private.check_handed_in_document() returns trigger
+  language plpgsql security definer set search_path = ''
+as $$
+begin
+  if new.user_id is distinct from private.current_person() or not starts_with(new.document_path, new.user_id::text || '/') then
+    return new;
+  end if;
+  if exists (select 1 from public.profiles p where p.user_id = new.user_id and trim(p.full_name) = '') then
+    raise exception using errcode = 'P0001', message = 'name_missing',
+      detail = 'Put your full name into your profile first: the document is checked against it.';
+  end if;
+  if not exists (
+    select 1 from storage.objects o where o.bucket_id = 'identity-documents' and o.name = new.document_path
+  ) then
+    raise exception using errcode = 'P0001', message = 'document_missing', detail = 'There is no such file; upload it first.';
+  end if;
+  return new;
+end
+$$;
+comment on function private.check_handed_in_document() is
+  'Trigger: a person can only hand in a file that was uploaded, and needs a name for it to be checked against.';
+create trigger check_handed_in_document before insert on public.identity_verifications
+  for each row execute function private.check_handed_in_document();
+
+-- The name on a certificate is the one that the document and the proctor were shown, not one put in afterwards.
+create function private.keep_checked_name() returns trigger
+  language plpgsql security definer set search_path = ''
+as $$
+begin
+  if new.user_id = (select auth.uid()) and (
+    (select i.status from public.identity_verifications i
+     where i.user_id = new.user_id order by i.created_at desc, i.id desc limit 1) in ('pending', 'verified')
+    or exists (select 1 from public.exam_sessions s
+      where s.user_id = new.user_id and s.status in ('scheduled', 'ready', 'started', 'submitted', 'review'))
+  ) then
+    raise exception using errcode = 'P0001', message = 'name_fixed',
+      detail = 'Your identity document was handed in under this name. Ask support to correct it.';
+  end if;
+  return new;
+end
+$$;
+comment on function private.keep_checked_name() is
+  'Trigger: once a document is handed in or an exam is booked, a person no longer changes the own name; staff may.';
+create trigger keep_checked_name before update of full_name on public.profiles
+  for each row when (new.full_name is distinct from old.full_name)
+  execute function private.keep_checked_name();

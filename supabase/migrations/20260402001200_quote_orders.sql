@@ -31,6 +31,10 @@ begin
     if v_enrolment.id is null then
       raise exception 'not_enrolled' using detail = 'You are not enrolled in this track.';
     end if;
+    -- No price is no offer: a free attempt could be taken without end.
+    if v_track.addon_price = 0 then
+      raise exception 'addon_not_offered' using detail = 'No further attempts are sold for this track.';
+    end if;
     v_price := v_track.addon_price;
   else
     select c.id, c.enrolment_id, c.expires_at into v_certificate_id, v_certified_enrolment_id, v_certified_until
@@ -78,7 +82,7 @@ $$;
 comment on function public.quote_order(public.order_kind, text, text, text) is
   'Price in paise of what the signed-in person wants to buy: {currency, price, discount, taxable, tax_lines, total, coupon}. Codes: '
   'track_not_found, coupon_not_found, coupon_expired, coupon_not_for_track, coupon_used_up, already_enrolled, not_enrolled, '
-  'renewal_not_open, state_invalid.';
+  'addon_not_offered, renewal_not_open, state_invalid.';
 
 revoke execute on function
   private.quote(uuid, public.order_kind, text, text, text, boolean, timestamptz),

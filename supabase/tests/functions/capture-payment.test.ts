@@ -166,6 +166,38 @@ describe('system_capture_payment', () => {
     expect(await traces(order.id)).toEqual(paidOnce);
   });
 
+  const refundsQueued = (orderId: string) =>
+    db.value(
+      `select count(*) from private.outbox where kind = 'payment.refund_duplicate'
+         and payload->>'payment_id' in (select id::text from public.payments where order_id = $1)`,
+      [orderId],
+    );
+
+  it('gives the money back when an order is paid long after it expired: an old price is not kept for ever', async () => {
+    const order = await newOrder({ now: '2030-01-01T00:00:00Z' });
+    await db.value('select private.expire_orders($1)', ['2030-01-03T00:00:00Z']);
+    const outcome = await capture(db.owner, order.razorpayId, payment(order.total), '2030-02-01T00:00:00Z');
+    expect(outcome).toMatchObject({ outcome: 'paid', enrolment_id: null });
+    expect(await traces(order.id)).toEqual(neverPaid);
+    expect(await refundsQueued(order.id)).toBe(1);
+  });
+
+  it('does not let one buyer use a coupon once per order that it was moved away from', async () => {
+    const userId = await addPerson(db);
+    const coupon = await addCoupon(db, { value: 50, per_user: 1 });
+    const first = await openVendorOrder(db, userId, await addTrack(db), { coupon });
+    const second = await openVendorOrder(db, userId, await addTrack(db), { coupon });
+    expect(await statusOf(first.id)).toBe('expired');
+    const other = await db.connect();
+    const outcomes = await Promise.all([
+      capture(db.owner, first.razorpayId, payment(first.total)),
+      capture(other, second.razorpayId, payment(second.total)),
+    ]);
+    expect(outcomes.filter((outcome) => outcome.enrolment_id !== null)).toHaveLength(1);
+    expect(Number(await refundsQueued(first.id)) + Number(await refundsQueued(second.id))).toBe(1);
+    expect(await db.value('select count(*) from public.coupon_redemptions where user_id = $1', [userId])).toBe(1);
+  });
+
   it('records a second payment of a paid order and puts it before staff, once', async () => {
     const order = await newOrder();
     await capture(db.owner, order.razorpayId, payment(order.total));

@@ -68,7 +68,9 @@ describe('quote_order', () => {
     expect(await code('enrolment', trackId, once)).toBe('coupon_used_up');
     await enrol(db, userId, trackId);
     expect(await code('enrolment', trackId)).toBe('already_enrolled');
-    expect(await quote(userId, 'addon_attempt', trackId)).toMatchObject({ price: 0 });
+    expect(await code('addon_attempt', trackId)).toBe('addon_not_offered');
+    await db.rows('update public.tracks set addon_price = 99900 where id = $1', [trackId]);
+    expect(await quote(userId, 'addon_attempt', trackId)).toMatchObject({ price: 99900 });
   });
 
   it('opens renewal sixty days before the certificate ends, and not a day sooner', async () => {

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { addPerson, addTrack, enrol } from '../support/builders.ts';
 import { useDatabase } from '../support/database.ts';
-import { addCoupon, buy, capture, neverPaid, openOrder, paidOnce, useOrders } from '../support/orders.ts';
+import {
+  addCoupon,
+  buy,
+  capture,
+  neverPaid,
+  openOrder,
+  openVendorOrder,
+  paidOnce,
+  payment,
+  useOrders,
+} from '../support/orders.ts';
 import { certify, readyLearner } from '../support/exams.ts';
 
 const db = useDatabase();
@@ -70,6 +80,20 @@ describe('what is bought', () => {
     expect(await settle()).toMatchObject({ outcome: 'paid' });
     expect(await settle()).toMatchObject({ outcome: 'already_paid' });
     expect(await traces(order.id)).toEqual(paidOnce);
+  });
+
+  it('does not cost nothing when the coupon was used up by an earlier order meanwhile', async () => {
+    const userId = await addPerson(db);
+    const coupon = await addCoupon(db, { kind: 'amount', value: 300000 });
+    const dear = await openVendorOrder(db, userId, await addTrack(db), { coupon });
+    const free = await openOrder(db.owner, userId, await addTrack(db, { price: 200000 }), { coupon });
+    expect(free.total).toBe(0);
+    await capture(db.owner, dear.razorpayId, payment(dear.total));
+    expect(await db.value('select private.settle_free_order($1, now())', [free.id])).toMatchObject({
+      outcome: 'recorded',
+      enrolment_id: null,
+    });
+    expect(await traces(free.id)).toEqual(neverPaid);
   });
 
   it('is not given away when it costs something', async () => {

@@ -102,7 +102,14 @@ describe('identity verifications', () => {
   const handIn =
     "insert into public.identity_verifications (user_id, document_path, document_kind) values ($1, $2, 'passport')";
 
+  const upload = (...paths: string[]) =>
+    db.rows(
+      `insert into storage.objects (bucket_id, name) select 'identity-documents', unnest($1::text[]) on conflict do nothing`,
+      [paths],
+    );
+
   it('are handed in by their person, from the own folder, and wait for review', async () => {
+    await upload(`${asha}/passport.png`, `${asha}/again.png`);
     await as(asha, async (s) => {
       expect(await s.count(handIn, [asha, `${asha}/passport.png`])).toBe(1);
       await s.rows(`insert into public.identity_verifications (document_path, document_kind) values ($1, 'passport')`, [
@@ -113,6 +120,33 @@ describe('identity verifications', () => {
         { user_id: asha, status: 'pending' },
       ]);
     });
+  });
+
+  it('are refused without a file, and without a name to check it against', async () => {
+    expect((await as(asha, (s) => s.refusal(handIn, [asha, `${asha}/nothing.png`]))).message).toBe('document_missing');
+    const nameless = await addPerson(db, { name: '' });
+    await upload(`${nameless}/passport.png`);
+    expect((await as(nameless, (s) => s.refusal(handIn, [nameless, `${nameless}/passport.png`]))).message).toBe(
+      'name_missing',
+    );
+  });
+
+  it('fix the name: what was checked is what a certificate says', async () => {
+    const person = await addPerson(db);
+    const rename = `update public.profiles set full_name = 'Somebody Else' where user_id = $1`;
+    await upload(`${person}/passport.png`);
+    await as(person, async (s) => {
+      await s.rows(handIn, [person, `${person}/passport.png`]);
+      expect((await s.refusal(rename, [person])).message).toBe('name_fixed');
+      expect(await s.count(`update public.profiles set bio = 'x', full_name = full_name where user_id = $1`, [person])).toBe(1);
+    });
+    await insert(db, 'public.identity_verifications', {
+      user_id: person,
+      document_path: `${person}/p.png`,
+      document_kind: 'passport',
+      status: 'rejected',
+    });
+    expect(await as(person, (s) => s.count(rename, [person]))).toBe(1);
   });
 
   it('are refused for somebody else or from somebody else’s folder', async () => {
@@ -133,6 +167,7 @@ describe('identity verifications', () => {
         )
       ).code,
     ).toBe('42501');
+    await upload(path);
     await as(asha, async (s) => {
       await s.rows(handIn, [asha, path]);
       expect((await s.refusal(`update public.identity_verifications set status = 'verified'`)).code).toBe('42501');

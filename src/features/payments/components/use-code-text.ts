@@ -8,6 +8,7 @@ const codes = [
   'track_not_found',
   'already_enrolled',
   'not_enrolled',
+  'addon_not_offered',
   'renewal_not_open',
   'vendor_unavailable',
   'checkout_unavailable',

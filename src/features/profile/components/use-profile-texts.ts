@@ -3,7 +3,7 @@ import { errorText } from '~/lib/i18n/error-text';
 import { toAppError } from '~/lib/supabase/errors';
 
 const keys = ['errors.fullName', 'errors.phone', 'errors.tooLong', 'errors.password'] as const;
-const codes = ['same_password', 'weak_password'] as const;
+const codes = ['same_password', 'weak_password', 'name_fixed'] as const;
 
 /** Sentences for the schema's message keys and for what the server refused. */
 export function useProfileTexts() {
