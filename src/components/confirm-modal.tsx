@@ -21,7 +21,14 @@ type Props = {
 export function ConfirmModal({ destructive = false, busy = false, ...props }: Props) {
   const { t } = useTranslation('common');
   return (
-    <Modal opened={props.opened} onClose={busy ? () => {} : props.onClose} title={props.title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={props.opened}
+      onClose={busy ? () => {} : props.onClose}
+      title={props.title}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      // Mantine's header element would count as a second banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
+    >
       <Stack>
         <div>{props.children}</div>
         {destructive && (

@@ -23,6 +23,8 @@ export function applyColorScheme(choice: ColorSchemeChoice) {
 }
 
 export function setColorScheme(choice: ColorSchemeChoice) {
+  // Mantine sets again whatever it is told of: without this, a second tab would send the two in a circle.
+  if (choice === readColorScheme()) return;
   try {
     localStorage.setItem(storageKey, choice);
   } catch {

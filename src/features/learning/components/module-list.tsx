@@ -1,13 +1,11 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { StatusBadge, type StatusTone } from '~/components/status-badge';
+import { StatusBadge } from '~/components/status-badge';
 import { formatMinutes } from '~/lib/format/durations';
-import type { CourseModule, ProgressStatus } from '../model/course';
+import type { CourseModule } from '../model/course';
 import { modulePath } from '../model/module-path';
 import classes from './module-list.module.css';
-
-const tones: Record<ProgressStatus, StatusTone> = { not_started: 'neutral', in_progress: 'waiting', completed: 'good' };
 
 export function ModuleList({ modules, trackId }: { modules: CourseModule[]; trackId: string }) {
   const { t } = useTranslation('learning');
@@ -28,7 +26,11 @@ export function ModuleList({ modules, trackId }: { modules: CourseModule[]; trac
             </div>
           </div>
           <div className={classes.badge}>
-            <StatusBadge tone={tones[module.status]} label={t(`status.${module.status}`)} />
+            {module.status === 'not_started' ? (
+              <span className={classes.plain}>{t('status.not_started')}</span>
+            ) : (
+              <StatusBadge tone={module.status === 'completed' ? 'good' : 'waiting'} label={t(`status.${module.status}`)} />
+            )}
           </div>
         </li>
       ))}
