@@ -32,7 +32,3 @@ export function useAccess() {
   const userId = session.status === 'signed-in' ? session.userId : '';
   return useQuery({ ...accessQueryOptions(userId), enabled: userId !== '' });
 }
-
-export function usePermission(permission: string): boolean {
-  return useAccess().data?.permissions.includes(permission) ?? false;
-}

@@ -14,5 +14,3 @@ export const areas = [
   'admin',
   'institution',
 ] as const;
-
-export type Area = (typeof areas)[number];

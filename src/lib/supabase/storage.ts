@@ -15,9 +15,3 @@ export async function uploadFile(bucket: Bucket, path: string, file: File, repla
   const { error } = await supabase.storage.from(bucket).upload(path, file, { contentType: file.type, upsert: replace });
   if (error) throw toAppError(error);
 }
-
-export async function downloadFile(bucket: Bucket, path: string): Promise<Blob> {
-  const { data, error } = await supabase.storage.from(bucket).download(path);
-  if (error) throw toAppError(error);
-  return data;
-}
