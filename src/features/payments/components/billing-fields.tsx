@@ -13,7 +13,7 @@ export function BillingFields({ form, disabled, errorOf }: Props) {
   const { t } = useTranslation('payments');
   const field = (name: keyof BillingForm) => {
     const { error, ...input } = form.getInputProps(name);
-    return { ...input, id: name, key: form.key(name), disabled, error: error ? errorOf(error) : null };
+    return { ...input, id: name, disabled, error: error ? errorOf(error) : null };
   };
   return (
     <Stack gap="md">

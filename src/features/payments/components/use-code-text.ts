@@ -13,7 +13,9 @@ const codes = [
   'vendor_unavailable',
   'checkout_unavailable',
   'too_many_requests',
-  'payment_not_confirmed',
+  'payment_not_verified',
+  'order_closed',
+  'vendor_refused',
 ] as const;
 
 export const couponCodes: readonly string[] = codes.filter((code) => code.startsWith('coupon_'));

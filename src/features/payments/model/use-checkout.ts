@@ -70,6 +70,8 @@ export function useCheckout(options: { buyer: Buyer; texts: { product: string; d
       });
     } catch (error) {
       fail(error);
+      // The next try is a new wish: the server would answer the same for the old key.
+      if (toAppError(error).code === 'order_closed') forgetRequestKey(request);
       // The price or the coupon may have changed since it was shown.
       await queryClient.invalidateQueries({ queryKey: paymentKeys.all });
     }
