@@ -15,7 +15,7 @@ export function Closing() {
           <Link to={paths.register()} className={`${site.button} ${classes.light}`}>
             {t('landing.closing.primary')}
           </Link>
-          <Link to={paths.register()} className={`${site.quiet} ${classes.outline}`}>
+          <Link to={paths.landingSection('tracks')} className={`${site.quiet} ${classes.outline}`}>
             {t('landing.closing.secondary')}
           </Link>
         </div>

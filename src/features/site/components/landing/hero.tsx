@@ -18,7 +18,7 @@ export function Hero() {
             <Link to={paths.landingSection('tracks')} className={site.button}>
               {t('landing.hero.primary')}
             </Link>
-            <Link to={paths.register()} className={site.quiet}>
+            <Link to={paths.verify()} className={site.quiet}>
               {t('landing.hero.secondary')}
             </Link>
           </div>
