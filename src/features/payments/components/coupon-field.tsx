@@ -51,7 +51,7 @@ export function CouponField(props: { applied: string; error: string | null; chec
         spellCheck={false}
         disabled={props.disabled}
       />
-      <Button mt={29} variant="default" loading={props.checking} disabled={props.disabled || wanted === ''} onClick={() => props.onApply(wanted)}>
+      <Button mt={30} variant="default" loading={props.checking} disabled={props.disabled || wanted === ''} onClick={() => props.onApply(wanted)}>
         {t('coupon.apply')}
       </Button>
     </Group>
