@@ -61,16 +61,45 @@ begin
 end
 $$;
 
+-- Twenty wrong codes in ten minutes; after them a right one is not told either. create-order counts in the same bucket.
+create function private.too_many_coupons(p_user_id uuid, p_wrong boolean, p_right boolean, p_now timestamptz)
+returns boolean language plpgsql security definer set search_path = '' as $$
+declare
+  v_bucket text := 'coupon:' || p_user_id;
+begin
+  if p_wrong then
+    return not private.rate_limit(v_bucket, 20, 600, p_now);
+  end if;
+  return p_right and exists (select from private.rate_limits r
+    where r.bucket = v_bucket and r.window_start > p_now - interval '10 minutes' and r.count >= 20);
+end
+$$;
+
+-- A coupon that does not hold is told in the answer, beside the price without it, not raised: an error would roll the count of
+-- tries back, and codes could be guessed without end.
 create function private.quote_own_order(p_kind public.order_kind, p_track_id text, p_coupon_code text, p_state text)
 returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   v_user uuid := private.current_person();
+  v_quote jsonb;
+  v_fault text;
 begin
   if v_user is null then
     raise exception 'not_allowed' using errcode = '42501', detail = 'Sign in with an active account.';
   end if;
-  return private.quote(v_user, p_kind, p_track_id, p_coupon_code, nullif(p_state, ''), false, now())
-    - array['coupon_id', 'enrolment_id', 'certificate_id'];
+  begin
+    v_quote := private.quote(v_user, p_kind, p_track_id, p_coupon_code, nullif(p_state, ''), false, now());
+  exception when raise_exception then
+    if sqlerrm !~ '^coupon_' then
+      raise;
+    end if;
+    v_fault := sqlerrm;
+    v_quote := private.quote(v_user, p_kind, p_track_id, null, nullif(p_state, ''), false, now());
+  end;
+  if private.too_many_coupons(v_user, v_fault is not null, v_quote ->> 'coupon_id' is not null, now()) then
+    raise exception 'too_many_requests' using detail = 'Too many coupons were tried. Wait ten minutes.';
+  end if;
+  return v_quote - array['coupon_id', 'enrolment_id', 'certificate_id'] || jsonb_build_object('coupon_error', v_fault);
 end
 $$;
 
@@ -80,12 +109,13 @@ returns jsonb language sql set search_path = '' as $$
 $$;
 
 comment on function public.quote_order(public.order_kind, text, text, text) is
-  'Price in paise of what the signed-in person wants to buy: {currency, price, discount, taxable, tax_lines, total, coupon}. Codes: '
-  'track_not_found, coupon_not_found, coupon_expired, coupon_not_for_track, coupon_used_up, already_enrolled, not_enrolled, '
-  'addon_not_offered, renewal_not_open, state_invalid.';
+  'Price in paise of what the signed-in person wants to buy: {currency, price, discount, taxable, tax_lines, total, coupon, coupon_error: '
+  'null, coupon_not_found, coupon_expired, coupon_not_for_track or coupon_used_up}. Codes: track_not_found, already_enrolled, '
+  'not_enrolled, addon_not_offered, renewal_not_open, state_invalid, too_many_requests.';
 
 revoke execute on function
   private.quote(uuid, public.order_kind, text, text, text, boolean, timestamptz),
+  private.too_many_coupons(uuid, boolean, boolean, timestamptz),
   private.quote_own_order(public.order_kind, text, text, text), public.quote_order(public.order_kind, text, text, text)
 from public, anon, authenticated, service_role;
 grant execute on function

@@ -11,6 +11,8 @@ export const quoteSchema = z.object({
   tax_lines: z.array(taxLineSchema),
   total: z.number().int(),
   coupon: z.object({ code: z.string(), kind: z.enum(['percent', 'amount']), value: z.number() }).nullable(),
+  /** Why the coupon asked for does not hold; the prices are those without it. */
+  coupon_error: z.string().nullish(),
 });
 export type Quote = z.infer<typeof quoteSchema>;
 

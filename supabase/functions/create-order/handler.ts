@@ -31,6 +31,8 @@ export function createCreateOrderHandler(deps: CreateOrderDeps) {
     async run({ caller, text, note }) {
       await deps.limitRate(`create-order:${caller.id}`, 20, 60);
       const body = parseJson(text(), createOrderRequestSchema);
+      // The bucket in which the database counts wrong codes of quotes: an order is no way to go on guessing.
+      if (body.couponCode) await deps.limitRate(`coupon:${caller.id}`, 20, 600);
       let order = await deps.orders.createOrder({
         userId: caller.id,
         kind: body.kind,

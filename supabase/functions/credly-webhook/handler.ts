@@ -33,12 +33,13 @@ export function createCredlyWebhookHandler(deps: CredlyWebhookDeps) {
     maxBytes: 16 * 1024,
     ...(deps.log && { log: deps.log }),
     async run({ text, note }) {
-      await deps.limitRate('credly-webhook', 300, 60);
       const body = text();
       const event = parseJson(body, eventSchema);
       if (!equalInConstantTime(event.organization_id, deps.organizationId)) {
         throw new HttpError(401, 'unknown_organization', 'The event is of another organization.');
       }
+      // After what costs nothing to refuse, so that noise does not use up the limit of the real events.
+      await deps.limitRate('credly-webhook', 300, 60);
       note({ event: event.event_type, eventId: event.id });
       const response = await handleOnce(deps.webhooks, { provider: 'credly', eventId: event.id, rawBody: body }, () =>
         deps.outbox.enqueue('credly.read_event', { event_id: event.id }, `credly.read_event:${event.id}`),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { addPerson, addTrack, enrol } from '../support/builders.ts';
 import { useDatabase } from '../support/database.ts';
 import { asPerson } from '../support/people.ts';
@@ -35,6 +36,7 @@ describe('quote_order', () => {
       tax_lines: [{ name: 'IGST', rate: 18, amount: 14400 }],
       total: 94400,
       coupon: { code, kind: 'amount', value: 20000 },
+      coupon_error: null,
     });
     expect(await quote(userId, 'enrolment', trackId, '')).toMatchObject({ coupon: null, discount: 0, total: 118000 });
   });
@@ -50,27 +52,46 @@ describe('quote_order', () => {
     const userId = await addPerson(db);
     const trackId = await addTrack(db);
     const other = await addTrack(db);
-    const code = (kind: string, track: string, coupon: string | null = null) =>
-      refused(userId, kind, track, coupon).then((error) => error.message);
+    const code = (kind: string, track: string) => refused(userId, kind, track).then((error) => error.message);
+    const couponError = async (coupon: string) =>
+      z.object({ coupon: z.null(), coupon_error: z.string(), price: z.literal(499900) }).parse(
+        await quote(userId, 'enrolment', trackId, coupon),
+      ).coupon_error;
     expect(await code('enrolment', 'no-such-track')).toBe('track_not_found');
     expect(await code('enrolment', await addTrack(db, { active: false }))).toBe('track_not_found');
     expect(await code('addon_attempt', trackId)).toBe('not_enrolled');
     expect(await code('renewal', trackId)).toBe('renewal_not_open');
-    expect(await code('enrolment', trackId, 'NOSUCH')).toBe('coupon_not_found');
-    expect(await code('enrolment', trackId, await addCoupon(db, { active: false }))).toBe('coupon_not_found');
-    expect(await code('enrolment', trackId, await addCoupon(db, { valid_from: '2999-01-01' }))).toBe(
-      'coupon_not_found',
-    );
-    expect(await code('enrolment', trackId, await addCoupon(db, { valid_until: '2021-01-01' }))).toBe('coupon_expired');
-    expect(await code('enrolment', trackId, await addCoupon(db, { track_id: other }))).toBe('coupon_not_for_track');
+    expect(await couponError('NOSUCH')).toBe('coupon_not_found');
+    expect(await couponError(await addCoupon(db, { active: false }))).toBe('coupon_not_found');
+    expect(await couponError(await addCoupon(db, { valid_from: '2999-01-01' }))).toBe('coupon_not_found');
+    expect(await couponError(await addCoupon(db, { valid_until: '2021-01-01' }))).toBe('coupon_expired');
+    expect(await couponError(await addCoupon(db, { track_id: other }))).toBe('coupon_not_for_track');
     const once = await addCoupon(db, { track_id: null });
     await buy(db, userId, other, { coupon: once });
-    expect(await code('enrolment', trackId, once)).toBe('coupon_used_up');
+    expect(await couponError(once)).toBe('coupon_used_up');
     await enrol(db, userId, trackId);
     expect(await code('enrolment', trackId)).toBe('already_enrolled');
     expect(await code('addon_attempt', trackId)).toBe('addon_not_offered');
     await db.rows('update public.tracks set addon_price = 99900 where id = $1', [trackId]);
     expect(await quote(userId, 'addon_attempt', trackId)).toMatchObject({ price: 99900 });
+  });
+
+  it('stops whoever guesses at coupons, and then does not tell a right one either', async () => {
+    const userId = await addPerson(db);
+    const trackId = await addTrack(db);
+    const right = await addCoupon(db);
+    const ask = (coupon: string | null) =>
+      asPerson(
+        db.owner,
+        { userId },
+        (session) => session.value('select public.quote_order($1, $2, $3)', ['enrolment', trackId, coupon]),
+        { keep: true },
+      );
+    expect(await ask(right)).toMatchObject({ coupon: { code: right } });
+    for (let guess = 0; guess < 20; guess += 1) expect(await ask(`GUESS${guess}`)).toMatchObject({ coupon: null });
+    await expect(ask('GUESS20')).rejects.toThrow('too_many_requests');
+    await expect(ask(right)).rejects.toThrow('too_many_requests');
+    expect(await ask(null)).toMatchObject({ coupon: null, price: 499900 });
   });
 
   it('opens renewal sixty days before the certificate ends, and not a day sooner', async () => {

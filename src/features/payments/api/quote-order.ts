@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { OrderKind } from '@contracts/create-order.ts';
+import { AppError } from '~/lib/supabase/app-error';
 import { supabase } from '~/lib/supabase/client';
 import { toAppError } from '~/lib/supabase/errors';
 import { quoteSchema, type Quote } from '../schemas';
@@ -17,7 +18,9 @@ async function quoteOrder(wish: QuoteWish, signal: AbortSignal): Promise<Quote> 
     })
     .abortSignal(signal);
   if (error) throw toAppError(error);
-  return quoteSchema.parse(data);
+  const quote = quoteSchema.parse(data);
+  if (quote.coupon_error) throw new AppError(quote.coupon_error, { status: 400 });
+  return quote;
 }
 
 /** What the server asks for this purchase now, in paise. Fails with the code of the coupon or of the purchase that is not possible. */

@@ -175,4 +175,19 @@ describe('email.send', () => {
     expect(sent[0]?.attachments[0]?.filename).toBe('AIR-2026-000123.pdf');
     expect(await permanence(run(job({ template: 'unknown', params: {} })))).toBe(true);
   });
+
+  it('announces nothing that was taken back while the mail waited', async () => {
+    const sent: Mail[] = [];
+    const send = async (template: string, status: string) =>
+      await createSendEmail({
+        mails: { getContext: async () => ({ ...context, status }) },
+        certificates: createFakeCertificates(),
+        email: { send: async (mail: Mail) => void sent.push(mail) },
+        appUrl,
+      })(job({ template, params: {} }));
+    await send('certificate_ready', 'revoked');
+    await send('badge_ready', 'revoked');
+    await send('exam_scheduled', 'cancelled');
+    expect(sent).toEqual([]);
+  });
 });

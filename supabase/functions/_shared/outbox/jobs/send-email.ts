@@ -16,12 +16,17 @@ export type SendEmailDeps = {
 
 const payloadSchema = z.object({ template: z.string(), params: z.record(z.string(), z.unknown()) });
 
+/** The certificate or the booking was taken back while its mail waited: nothing is to be announced. */
+const takenBack = z.object({ status: z.enum(['revoked', 'cancelled']) });
+
 export function createSendEmail(deps: SendEmailDeps): RunJob {
   return async ({ id, payload }) => {
     const { template, params } = parsePayload(payload, payloadSchema);
     const compose = mailTemplates[template];
     if (!compose) throw new PermanentError(`unknown mail ${template}`);
-    const { to, content, pdf } = compose(await deps.mails.getContext(template, params), deps.appUrl);
+    const context = await deps.mails.getContext(template, params);
+    if (takenBack.safeParse(context).success) return;
+    const { to, content, pdf } = compose(context, deps.appUrl);
     const attachments = pdf
       ? [{ filename: pdf.filename, type: 'application/pdf', content: await deps.certificates.downloadPdf(pdf.path) }]
       : [];
