@@ -3,7 +3,7 @@
   var choice = null;
   try {
     choice = localStorage.getItem('color-scheme');
-  } catch (_) {
+  } catch {
     // Storage may be blocked; the system's choice is used.
   }
   var dark = choice === 'dark' || (choice !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);

@@ -8,6 +8,7 @@ import { mainContentId, SkipLink } from '~/components/skip-link';
 import { ThemeToggle } from '~/components/theme-toggle';
 import { paths } from '~/lib/paths';
 import { hasStoredSession } from '~/lib/supabase/stored-session';
+import { MobileNav } from './mobile-nav';
 import { PublicFooter } from './public-footer';
 import classes from './public-layout.module.css';
 
@@ -46,6 +47,7 @@ export function PublicLayout() {
                 </Link>
               </>
             )}
+            <MobileNav />
           </div>
         </div>
       </header>
