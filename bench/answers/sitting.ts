@@ -31,7 +31,7 @@ async function asLearner<Row extends pg.QueryResultRow>(pool: pg.Pool, learner: 
 }
 
 /** What this learner chose: known, so that it can be compared with what was kept. */
-export const choiceOf = (learner: number, question: number) => ['a', 'b', 'c', 'd'][(learner + question) % 4] ?? 'a';
+const choiceOf = (learner: number, question: number) => ['a', 'b', 'c', 'd'][(learner + question) % 4] ?? 'a';
 
 export async function saveOne(pool: pg.Pool, learner: number, question: number): Promise<void> {
   const answer = [{ question_id: questionOf(question), selected: [choiceOf(learner, question)], flagged: false, seq: question + 1 }];

@@ -9,9 +9,7 @@ const uuidOf = (group: string, number: number) => `${group}-0000-4000-8000-${Str
 
 export const personId = (number: number) => uuidOf('00000001', number);
 export const institutionId = (number: number) => uuidOf('00000002', number);
-export const enrolmentId = (number: number) => uuidOf('00000003', number);
-const moduleId = (number: number) => uuidOf('00000004', number);
-const testId = (number: number) => uuidOf('00000005', number);
+const enrolmentId = (number: number) => uuidOf('00000003', number);
 
 /**
  * SQL that fills every table of the learner's lists with `rows` rows: ten to each person, spread over ten tracks.
@@ -61,5 +59,3 @@ export function fillTables(rows: number): string {
   `;
 }
 
-export const aModule = moduleId(0);
-export const aTest = testId(0);

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable', '/usr/bin/google-chrome'];
 
 /** Switches for a machine without a desktop: no GPU, no update checks, no talk with the browser's maker. */
-export const quietArguments = [
+const quietArguments = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',

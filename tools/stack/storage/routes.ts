@@ -121,7 +121,11 @@ export function createStorage(config: ApiConfig) {
     const { bucketId, sourceKey, destinationKey, destinationBucket } = place.parse(await c.req.json());
     await database.as(c.get('caller'), async (db) => {
       const object = await findObject(db, bucketId, sourceKey);
-      await db.query('update storage.objects set bucket_id = $2, name = $3, updated_at = now() where id = $1', [object.id, destinationBucket ?? bucketId, destinationKey]);
+      const moved = await db.query('update storage.objects set bucket_id = $2, name = $3, updated_at = now() where id = $1', [
+        object.id, destinationBucket ?? bucketId, destinationKey,
+      ]);
+      // Readable, but not theirs to change: as hosted, it is as if it were not there.
+      if (!moved.rowCount) throw objectNotFound();
     });
     return c.json({ message: 'Successfully moved' });
   });
