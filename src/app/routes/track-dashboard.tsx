@@ -9,6 +9,7 @@ import { LoadingState } from '~/components/loading-state';
 import { Panel } from '~/components/panel';
 import { trackQueryOptions } from '~/entities/track/get-track';
 import { CertificateCard } from '~/features/certificates/components/certificate-card';
+import { eligibilityQueryOptions } from '~/features/exam/api/get-eligibility';
 import { ExamCard } from '~/features/exam/components/exam-card';
 import { modulesQueryOptions } from '~/features/learning/api/get-modules';
 import { progressQueryOptions } from '~/features/learning/api/get-progress';
@@ -54,7 +55,7 @@ export function TrackDashboard({ enrolment }: { enrolment: Enrolment }) {
         modules={course}
         accessUntil={enrolment.expires_at}
         ended={enrolment.expires_at !== null && Date.parse(enrolment.expires_at) <= now}
-        afterModules={done.total > 0 && <HeroLink to={`${paths.dashboard()}?track=${encodeURIComponent(trackId)}#mock-tests`}>{t('toTests')}</HeroLink>}
+        afterModules={done.total > 0 && <AfterModules trackId={trackId} />}
       />
       <div className={classes.layout}>
         <div className={classes.stack}>
@@ -74,4 +75,13 @@ export function TrackDashboard({ enrolment }: { enrolment: Enrolment }) {
       </div>
     </>
   );
+}
+
+/** Modules are done: a mock test comes next, then the exam; with a certificate in hand there is nothing to press for. */
+function AfterModules({ trackId }: { trackId: string }) {
+  const { t } = useTranslation('dashboard');
+  const eligibility = useQuery(eligibilityQueryOptions(trackId)).data;
+  if (eligibility === undefined || eligibility.reasons.includes('already_certified')) return null;
+  if (eligibility.mock_test_passed) return <HeroLink to={paths.exam(trackId)}>{t('toExam')}</HeroLink>;
+  return <HeroLink to={`${paths.dashboard()}?track=${encodeURIComponent(trackId)}#mock-tests`}>{t('toTests')}</HeroLink>;
 }

@@ -16,10 +16,11 @@ import classes from './open-exam.module.css';
 export function ExamCard({ trackId, id }: { trackId: string; id?: string }) {
   const { t } = useTranslation('exam');
   const eligibility = useQuery(watchedEligibilityQueryOptions(trackId));
-  const left = eligibility.data?.attempts_left;
+  const standing = eligibility.data;
+  const counts = standing !== undefined && !['certified', 'outside'].includes(examStage(standing));
   return (
-    <Panel title={t('card.title')} id={id} note={left === undefined ? undefined : t('attemptsLeft', { count: left })}>
-      <DataState query={eligibility}>{(standing) => <Short eligibility={standing} trackId={trackId} />}</DataState>
+    <Panel title={t('card.title')} id={id} note={counts ? t('attemptsLeft', { count: standing.attempts_left }) : undefined}>
+      <DataState query={eligibility}>{(data) => <Short eligibility={data} trackId={trackId} />}</DataState>
     </Panel>
   );
 }

@@ -67,7 +67,7 @@ function ExamParts({ track, eligibility, certificate }: { track: TrackDetail; el
             <li>{t('rules.proctored')}</li>
             <li>{t('rules.identity')}</li>
             <li>{t('rules.pass', { percent: track.passing_score })}</li>
-            <li>{t('rules.cooldown', { count: track.cooldown_hours })}</li>
+            {track.cooldown_hours > 0 && <li>{t('rules.cooldown', { count: track.cooldown_hours })}</li>}
           </ul>
         </Panel>
       </aside>

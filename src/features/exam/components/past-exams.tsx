@@ -40,7 +40,9 @@ export function PastExams({ trackId }: { trackId: string }) {
               {exams.map((exam) => (
                 <li key={exam.id} className={classes.item}>
                   <span className={classes.name}>
-                    <strong>{t('history.attempt', { number: exam.attempt_no })}</strong>
+                    <strong>
+                      {exam.status === 'cancelled' ? t('history.booking') : t('history.attempt', { number: exam.attempt_no })}
+                    </strong>
                     <span>{formatDateTime(exam.started_at ?? exam.scheduled_at)}</span>
                   </span>
                   {exam.score !== null && <span className={classes.score}>{formatPercent(exam.score)}</span>}

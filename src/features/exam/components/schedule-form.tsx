@@ -21,7 +21,9 @@ const ownCodes = [
   'not_enrolled',
 ] as const;
 
-const ownTimeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** As people call it: "India Standard Time", not "Asia/Calcutta". */
+const ownTimeZone =
+  new Intl.DateTimeFormat('en-IN', { timeZoneName: 'long' }).formatToParts().find((part) => part.type === 'timeZoneName')?.value ?? '';
 
 /** Date and time are in the person's own zone, which is named beside the field. */
 export function ScheduleForm({ trackId }: { trackId: string }) {
