@@ -5,7 +5,7 @@ import type { ApiConfig } from '../api/config.ts';
 import { bucketRoutes } from './bucket-routes.ts';
 import { storageDatabase } from './database.ts';
 import { findObject, sendObject } from './downloads.ts';
-import { StorageError } from './errors.ts';
+import { objectNotFound, StorageError } from './errors.ts';
 import { fileStore } from './files.ts';
 import { listObjects, listRequest } from './listing.ts';
 import { urlSigner } from './signed-urls.ts';
