@@ -6,6 +6,7 @@ create table private.rate_limits (
   count int not null default 1,
   primary key (bucket, window_start)
 );
+create index rate_limits_window on private.rate_limits (window_start);
 comment on table private.rate_limits is 'Calls per bucket and window. Buckets hold hashes or ids, never addresses in the clear.';
 
 create function private.rate_limit(p_bucket text, p_limit int, p_window_seconds int, p_now timestamptz)
@@ -19,8 +20,24 @@ begin
   returning r.count into v_count;
   if v_count = 1 then
     delete from private.rate_limits where bucket = p_bucket and window_start < v_window;
+    -- Buckets that nobody comes back to, a few at a time.
+    delete from private.rate_limits r where (r.bucket, r.window_start) in (
+      select o.bucket, o.window_start from private.rate_limits o where o.window_start < p_now - interval '1 day'
+      order by o.window_start limit 20 for update skip locked);
   end if;
   return v_count <= p_limit;
+end
+$$;
+
+-- Whoever called through the API, as a hash; null where the API does not say. The proxy's own header comes first: a caller can
+-- write anything into the other.
+create function private.caller_address()
+returns text language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_headers jsonb := coalesce(nullif(current_setting('request.headers', true), ''), '{}')::jsonb;
+  v_address text := coalesce(v_headers ->> 'cf-connecting-ip', trim(split_part(v_headers ->> 'x-forwarded-for', ',', 1)));
+begin
+  return left(encode(sha256(convert_to(nullif(v_address, ''), 'UTF8')), 'hex'), 32);
 end
 $$;
 
@@ -30,6 +47,6 @@ returns boolean language sql security definer set search_path = '' as $$
 $$;
 
 revoke execute on function
-  private.rate_limit(text, int, int, timestamptz), public.system_rate_limit(text, int, int)
+  private.rate_limit(text, int, int, timestamptz), private.caller_address(), public.system_rate_limit(text, int, int)
 from public, anon, authenticated, service_role;
 grant execute on function public.system_rate_limit(text, int, int) to service_role;

@@ -22,12 +22,31 @@ begin
 end
 $$;
 
+-- Well-formed numbers that do not exist are counted by address, sixty in ten minutes: names are not to be had by going through
+-- the numbers. Volatile, so that the API takes it by POST only; a reading transaction could not count.
 create function private.verify_certificate(p_number text)
-returns jsonb language sql stable security definer set search_path = '' as $$
-  select private.certificate_standing(p_number, now())
+returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  v_standing jsonb := private.certificate_standing(p_number, now());
+  v_bucket text := 'verify:' || private.caller_address();
+begin
+  if current_setting('transaction_read_only')::boolean then
+    raise exception 'post_needed' using detail = 'Ask by POST.';
+  end if;
+  if v_bucket is null or private.read_certificate_number(p_number) is null then
+    return v_standing;
+  end if;
+  if (case v_standing ->> 'status'
+    when 'not_found' then not private.rate_limit(v_bucket, 60, 600, now())
+    else exists (select from private.rate_limits r
+      where r.bucket = v_bucket and r.window_start > now() - interval '10 minutes' and r.count >= 60) end) then
+    raise exception 'too_many_requests' using detail = 'Too many numbers were tried. Wait ten minutes.';
+  end if;
+  return v_standing;
+end
 $$;
 create function public.verify_certificate(p_number text)
-returns jsonb language sql stable set search_path = '' as $$
+returns jsonb language sql set search_path = '' as $$
   select private.verify_certificate(p_number)
 $$;
 
@@ -73,7 +92,7 @@ returns void language sql set search_path = '' as $$
 $$;
 
 comment on function public.verify_certificate(text) is
-  'Standing of a certificate by its number, for anyone: {status: valid|expired|revoked|superseded|not_found, number, holder_name, …}.';
+  'Standing of a certificate by its number, for anyone: {status: valid|expired|revoked|superseded|not_found, number, holder_name, …}. Code: too_many_requests.';
 comment on function public.revoke_certificate(uuid, text) is
   'Revokes a certificate; needs certificates.revoke. The reason is public. Codes: reason_needed, certificate_not_found.';
 

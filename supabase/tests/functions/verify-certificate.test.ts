@@ -40,6 +40,29 @@ describe('verify_certificate', () => {
     },
   );
 
+  it('stops whoever goes through the numbers, from that address only', async () => {
+    const { certificate } = await certified();
+    const guesses = await db.rows('select private.new_certificate_number(now()) as number from generate_series(1, 61)');
+    const ask = (number: unknown, address: string) =>
+      asPerson(
+        db.owner,
+        {},
+        async (session) => {
+          await session.rows(`select set_config('request.headers', $1, true)`, [
+            JSON.stringify({ 'cf-connecting-ip': address, 'x-forwarded-for': String(number) }),
+          ]);
+          return session.value(`select public.verify_certificate($1) ->> 'status'`, [number]);
+        },
+        { keep: true },
+      );
+    for (const { number } of guesses.slice(0, 60)) expect(await ask(number, '192.0.2.1')).toBe('not_found');
+    await expect(ask(guesses[60]?.number, '192.0.2.1')).rejects.toThrow('too_many_requests');
+    await expect(ask(certificate.number, '192.0.2.1')).rejects.toThrow('too_many_requests');
+    expect(await ask('nonsense', '192.0.2.1')).toBe('not_found');
+    expect(await ask(certificate.number, '192.0.2.2')).toBe('valid');
+    expect(await db.value(`select count(*) from private.rate_limits where bucket like '%192.0.2%'`)).toBe(0);
+  });
+
   it('calls a certificate expired from the moment it ends', async () => {
     const { certificate } = await certified();
     expect(await standing(certificate.number, '2030-12-31T23:59:59Z')).toMatchObject({ status: 'valid' });
