@@ -49,6 +49,11 @@ begin
       perform private.audit('payment.amount_mismatch', 'payment', v_payment.id::text, jsonb_build_object('order_id', v_order.id,
         'expected', v_order.total, 'amount', v_payment.amount, 'currency', v_payment.currency, 'status', v_payment.status), null, p_now);
     end if;
+    -- Money that buys nothing goes back; an authorised payment is not captured and goes back by itself.
+    if v_payment.status = 'captured' then
+      perform private.enqueue('payment.refund_duplicate', jsonb_build_object('payment_id', v_payment.id),
+        'payment.refund_duplicate:' || v_payment.id, p_now);
+    end if;
     return jsonb_build_object('order_id', v_order.id, 'outcome', 'amount_mismatch', 'enrolment_id', v_order.enrolment_id);
   end if;
 

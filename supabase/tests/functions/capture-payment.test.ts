@@ -16,6 +16,13 @@ import {
 const db = useDatabase();
 const { traces, newOrder, statusOf } = useOrders(db);
 
+const refundsQueued = (orderId: string) =>
+  db.value(
+    `select count(*) from private.outbox where kind = 'payment.refund_duplicate'
+       and payload->>'payment_id' in (select id::text from public.payments where order_id = $1)`,
+    [orderId],
+  );
+
 describe('system_capture_payment', () => {
   it('is for the server alone', async () => {
     const order = await newOrder();
@@ -91,6 +98,7 @@ describe('system_capture_payment', () => {
           [order.id],
         ),
       ).toBe(1);
+      expect(await refundsQueued(order.id)).toBe(1);
       expect(await capture(db.owner, order.razorpayId, payment(order.total))).toMatchObject({ outcome: 'paid' });
     },
   );
@@ -165,13 +173,6 @@ describe('system_capture_payment', () => {
     });
     expect(await traces(order.id)).toEqual(paidOnce);
   });
-
-  const refundsQueued = (orderId: string) =>
-    db.value(
-      `select count(*) from private.outbox where kind = 'payment.refund_duplicate'
-         and payload->>'payment_id' in (select id::text from public.payments where order_id = $1)`,
-      [orderId],
-    );
 
   it('gives the money back when an order is paid long after it expired: an old price is not kept for ever', async () => {
     const order = await newOrder({ now: '2030-01-01T00:00:00Z' });

@@ -54,9 +54,9 @@ describe('quote_order', () => {
     const other = await addTrack(db);
     const code = (kind: string, track: string) => refused(userId, kind, track).then((error) => error.message);
     const couponError = async (coupon: string) =>
-      z.object({ coupon: z.null(), coupon_error: z.string(), price: z.literal(499900) }).parse(
-        await quote(userId, 'enrolment', trackId, coupon),
-      ).coupon_error;
+      z
+        .object({ coupon: z.null(), coupon_error: z.string(), price: z.literal(499900) })
+        .parse(await quote(userId, 'enrolment', trackId, coupon)).coupon_error;
     expect(await code('enrolment', 'no-such-track')).toBe('track_not_found');
     expect(await code('enrolment', await addTrack(db, { active: false }))).toBe('track_not_found');
     expect(await code('addon_attempt', trackId)).toBe('not_enrolled');

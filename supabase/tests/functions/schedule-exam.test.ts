@@ -112,13 +112,18 @@ describe('calling an exam off', () => {
       attempts_left: 0,
       eligible: false,
     });
-    expect(await report(db.owner, session.session_key, reviewed(), now)).toEqual({ status: 'voided', certificate_id: null });
+    expect(await report(db.owner, session.session_key, reviewed(), now)).toEqual({
+      status: 'voided',
+      certificate_id: null,
+    });
   });
 
   it('leaves the attempt unused when nobody was in the room, or when staff called it off', async () => {
     const mine = await booked();
     await attach(mine.session.id);
-    await asPerson(db.owner, { userId: mine.userId }, (person) => person.value(cancel, [mine.session.id]), { keep: true });
+    await asPerson(db.owner, { userId: mine.userId }, (person) => person.value(cancel, [mine.session.id]), {
+      keep: true,
+    });
     await report(db.owner, mine.session.session_key, { status: 'cancelled' }, now);
     expect(await row(mine.session.id)).toMatchObject({ status: 'cancelled' });
     const theirs = await booked();

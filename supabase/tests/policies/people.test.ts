@@ -138,7 +138,9 @@ describe('identity verifications', () => {
     await as(person, async (s) => {
       await s.rows(handIn, [person, `${person}/passport.png`]);
       expect((await s.refusal(rename, [person])).message).toBe('name_fixed');
-      expect(await s.count(`update public.profiles set bio = 'x', full_name = full_name where user_id = $1`, [person])).toBe(1);
+      expect(
+        await s.count(`update public.profiles set bio = 'x', full_name = full_name where user_id = $1`, [person]),
+      ).toBe(1);
     });
     await insert(db, 'public.identity_verifications', {
       user_id: person,

@@ -21,7 +21,7 @@ export function createRefundDuplicate(deps: RefundDuplicateDeps): RunJob {
       id: refund.id,
       amount: refund.amount,
       status: refund.status,
-      reason: 'Paid twice',
+      reason: 'Paid for nothing',
     });
   };
 }
