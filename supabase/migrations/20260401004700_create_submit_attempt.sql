@@ -38,6 +38,7 @@ begin
   return jsonb_build_object('questions', (
     select jsonb_agg(jsonb_build_object(
       'id', q.id, 'kind', q.kind, 'prompt', q.prompt, 'points', q.points, 'position', d.ordinality,
+      'module_id', q.module_id, 'module_title', (select m.title from public.modules m where m.id = q.module_id),
       'options', private.options_in_order(q.options, d.value -> 'options'),
       'selected', coalesce(to_jsonb(a.selected), '[]'::jsonb),
       'flagged', coalesce(a.flagged, false),

@@ -4,7 +4,6 @@ export const questionKindSchema = z.enum(['single', 'multiple', 'true_false', 'n
 export type QuestionKind = z.infer<typeof questionKindSchema>;
 
 const attemptStatusSchema = z.enum(['in_progress', 'submitted', 'expired']);
-export type AttemptStatus = z.infer<typeof attemptStatusSchema>;
 
 const timestampSchema = z.iso.datetime({ offset: true });
 const optionSchema = z.object({ id: z.string(), text: z.string() });
@@ -56,7 +55,6 @@ export const attemptSchema = z.object({
   max_points: z.nullable(z.number()),
   review_allowed: z.boolean(),
 });
-export type Attempt = z.infer<typeof attemptSchema>;
 
 const answerResultSchema = z.object({
   question_id: z.uuid(),
@@ -82,7 +80,6 @@ export const submitResultSchema = z.object({
   max_points: z.nullable(z.number()),
   submitted_at: z.nullable(timestampSchema),
 });
-export type SubmitResult = z.infer<typeof submitResultSchema>;
 
 const reviewedQuestionSchema = z.object({
   id: z.uuid(),
@@ -91,6 +88,7 @@ const reviewedQuestionSchema = z.object({
   options: optionsSchema,
   points: z.number(),
   module_id: z.nullish(z.uuid()),
+  module_title: z.nullish(z.string()),
   selected: selectedSchema,
   correct: selectedSchema,
   is_correct: z.nullable(z.boolean()),
@@ -100,4 +98,3 @@ const reviewedQuestionSchema = z.object({
 export type ReviewedQuestion = z.infer<typeof reviewedQuestionSchema>;
 
 export const attemptReviewSchema = z.object({ questions: z.array(reviewedQuestionSchema) });
-export type AttemptReview = z.infer<typeof attemptReviewSchema>;

@@ -3,7 +3,7 @@ import { toAppError } from '~/lib/supabase/errors';
 import { getSupabase } from '~/lib/supabase/lazy';
 import { examKeys } from './keys';
 
-export const examPageSize = 5;
+const examPageSize = 5;
 
 async function getExamHistory(trackId: string, userId: string, page: number, signal: AbortSignal) {
   const supabase = await getSupabase();
@@ -20,8 +20,6 @@ async function getExamHistory(trackId: string, userId: string, page: number, sig
   if (error) throw toAppError(error);
   return { exams: data.slice(0, examPageSize), hasMore: data.length > examPageSize };
 }
-
-export type PastExam = Awaited<ReturnType<typeof getExamHistory>>['exams'][number];
 
 /** Own exams of a track, newest first; pages count from 0. */
 export const examHistoryQueryOptions = (trackId: string, userId: string, page: number) =>

@@ -1,8 +1,8 @@
 const minuteMs = 60_000;
 /** An exam room needs this long to be made ready. */
-export const leadMinutes = 5;
+const leadMinutes = 5;
 /** Furthest ahead that a date is offered. */
-export const horizonDays = 90;
+const horizonDays = 90;
 
 /** The value of a `datetime-local` field for a moment, in the zone of the browser. */
 export function toLocalInput(moment: number): string {

@@ -1,5 +1,5 @@
 /** Seconds between two saves while the video plays. */
-export const saveEverySeconds = 10;
+const saveEverySeconds = 10;
 /** A video left this close to its end begins anew. */
 const endMarginSeconds = 5;
 /** A step of the playhead larger than this is a jump, not watching. Covers double speed at the slowest event rate. */

@@ -3,7 +3,7 @@ import { toAppError } from '~/lib/supabase/errors';
 import { getSupabase } from '~/lib/supabase/lazy';
 import { testKeys } from './keys';
 
-export const historyPageSize = 5;
+const historyPageSize = 5;
 
 async function getHistory(testId: string, userId: string, page: number, signal: AbortSignal) {
   const supabase = await getSupabase();

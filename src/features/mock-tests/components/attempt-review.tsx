@@ -7,19 +7,23 @@ import { Panel } from '~/components/panel';
 import { reviewQueryOptions } from '../api/get-review';
 import type { ReviewedQuestion } from '../schemas';
 import classes from './attempt-review.module.css';
+import { ModuleBreakdown } from './module-breakdown';
 import { ReviewedAnswer } from './reviewed-answer';
 
 export function AttemptReviewSection({ attemptId, allowed }: { attemptId: string; allowed: boolean }) {
   const { t } = useTranslation('tests');
   const review = useQuery({ ...reviewQueryOptions(attemptId), enabled: allowed });
   return (
-    <Panel title={t('review.title')}>
-      {allowed ? (
-        <DataState query={review}>{({ questions }) => <ReviewList questions={questions} />}</DataState>
-      ) : (
-        <p>{t('review.notAllowed')}</p>
-      )}
-    </Panel>
+    <>
+      {review.data !== undefined && <ModuleBreakdown questions={review.data.questions} />}
+      <Panel title={t('review.title')}>
+        {allowed ? (
+          <DataState query={review}>{({ questions }) => <ReviewList questions={questions} />}</DataState>
+        ) : (
+          <p>{t('review.notAllowed')}</p>
+        )}
+      </Panel>
+    </>
   );
 }
 

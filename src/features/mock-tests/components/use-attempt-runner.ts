@@ -16,7 +16,7 @@ import type { SavedAnswer } from '../schemas';
 /** The clock and the deadline are read anew this often, so that time granted meanwhile is seen. */
 const heartbeatMs = 60_000;
 
-export function toAnswers(saved: readonly SavedAnswer[]): Answers {
+function toAnswers(saved: readonly SavedAnswer[]): Answers {
   return Object.fromEntries(saved.map(({ question_id, ...answer }) => [question_id, answer]));
 }
 

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSubmitAttempt } from '../api/submit-attempt';
 import { remainingMs } from '../model/countdown';
 import type { Runner } from './use-attempt-runner';
+import { forgetPlace } from './use-place';
 
 /** `undelivered`: some answers have not reached the server, so nothing was submitted. `waiting`: time is up, but there is no connection. */
 export type SubmissionState = 'none' | 'sending' | 'undelivered' | 'failed' | 'waiting';
@@ -34,6 +35,7 @@ export function useSubmission({ attemptId, testId }: Target, runner: Runner, dea
         }
         await mutateAsync({ attemptId, testId });
         storage.clear();
+        forgetPlace(attemptId);
         tabs.post({ type: 'submitted' });
         setState('none');
       } catch {

@@ -1,7 +1,7 @@
 /** Autosaving rests in the last seconds, so that a save never races the submission. */
-export const saveQuietMs = 3_000;
+const saveQuietMs = 3_000;
 /** Remaining minutes at which the time is read out. */
-export const announcedMinutes = [5, 1] as const;
+const announcedMinutes = [5, 1] as const;
 
 export type CountdownTone = 'calm' | 'soon' | 'urgent';
 

@@ -10,6 +10,7 @@ const question = (module_id: string | null, is_correct: boolean | null, points_a
   options: [],
   points: 2,
   module_id,
+  module_title: module_id === null ? null : `Module ${module_id}`,
   selected: [],
   correct: [],
   is_correct,
@@ -20,9 +21,9 @@ const question = (module_id: string | null, is_correct: boolean | null, points_a
 it('adds results up by module, in the order of first appearance', () => {
   const questions = [question('m2', true, 2), question('m1', false, -0.5), question('m2', null, null), question(null, true, 2)];
   expect(resultsByModule(questions)).toEqual([
-    { moduleId: 'm2', correct: 1, total: 2, points: 2, maxPoints: 4 },
-    { moduleId: 'm1', correct: 0, total: 1, points: -0.5, maxPoints: 2 },
-    { moduleId: null, correct: 1, total: 1, points: 2, maxPoints: 2 },
+    { moduleId: 'm2', title: 'Module m2', correct: 1, total: 2, points: 2, maxPoints: 4 },
+    { moduleId: 'm1', title: 'Module m1', correct: 0, total: 1, points: -0.5, maxPoints: 2 },
+    { moduleId: null, title: null, correct: 1, total: 1, points: 2, maxPoints: 2 },
   ]);
 });
 
