@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { AppError } from '~/lib/supabase/app-error';
 import { toAppError } from '~/lib/supabase/errors';
 import { getSupabase } from '~/lib/supabase/lazy';
 import { badgeStep } from '../model/badge';
@@ -15,8 +16,9 @@ async function getCertificate(certificateId: string, userId: string, signal: Abo
     .eq('id', certificateId)
     .eq('user_id', userId)
     .abortSignal(signal)
-    .single();
+    .maybeSingle();
   if (error) throw toAppError(error);
+  if (data === null) throw new AppError('not_found', { status: 404 });
   return data;
 }
 

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { AppError } from '~/lib/supabase/app-error';
 import { toAppError } from '~/lib/supabase/errors';
 import { getSupabase } from '~/lib/supabase/lazy';
 import { learningKeys } from './keys';
@@ -10,8 +11,9 @@ async function getModule(moduleId: string, signal: AbortSignal) {
     .select('id, title, description, body, duration_minutes, difficulty, topics, video_path, video_seconds, pdf_path')
     .eq('id', moduleId)
     .abortSignal(signal)
-    .single();
+    .maybeSingle();
   if (error) throw toAppError(error);
+  if (data === null) throw new AppError('not_found', { status: 404 });
   return data;
 }
 

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { AppError } from '~/lib/supabase/app-error';
 import { toAppError } from '~/lib/supabase/errors';
 import { getSupabase } from '~/lib/supabase/lazy';
 import { testKeys } from './keys';
@@ -10,8 +11,9 @@ async function getTest(testId: string, signal: AbortSignal) {
     .select('id, track_id, title, description, duration_minutes, passing_score, attempts_allowed, review')
     .eq('id', testId)
     .abortSignal(signal)
-    .single();
+    .maybeSingle();
   if (error) throw toAppError(error);
+  if (data === null) throw new AppError('not_found', { status: 404 });
   return data;
 }
 
