@@ -16,6 +16,7 @@ export default defineConfig({
   reporter: toJson ? [['list'], ['json']] : [['list']],
   use: {
     ...devices['Desktop Chrome'],
+    actionTimeout: 20_000,
     timezoneId: 'Asia/Kolkata',
     locale: 'en-IN',
     trace: 'retain-on-failure',

@@ -29,7 +29,7 @@ export async function sitExam(page: Page, answers: 'right' | 'wrong') {
       await expect(prompt).not.toHaveText(text);
     }
   }
-  await page.getByRole('button', { name: 'Review and submit' }).click();
+  await page.getByRole('button', { name: 'Review and submit' }).last().click();
   await page.getByRole('button', { name: 'Submit exam' }).click();
   await page.getByRole('button', { name: 'Submit now' }).click();
   await expect(page.getByRole('heading', { name: 'Your exam is submitted' })).toBeVisible();

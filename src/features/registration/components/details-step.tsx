@@ -64,8 +64,8 @@ export default function DetailsStep() {
                   t={t}
                   i18nKey="details.consent"
                   components={{
-                    terms: <Anchor component={Link} to={paths.terms()} target="_blank" inherit />,
-                    privacy: <Anchor component={Link} to={paths.privacy()} target="_blank" inherit />,
+                    terms: <Anchor component={Link} to={paths.terms()} target="_blank" underline="always" inherit />,
+                    privacy: <Anchor component={Link} to={paths.privacy()} target="_blank" underline="always" inherit />,
                   }}
                 />
               }
