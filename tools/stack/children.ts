@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { portBecomesFree } from '../db/free-port.ts';
 import { isAlive, isProcessOf, stopProcess, tailOf } from '../db/process.ts';
 import { projectDir } from '../db/supabase-cli.ts';
 
@@ -39,6 +40,9 @@ export function childRunner(dataDir: string) {
   }
 
   async function start(options: ChildOptions): Promise<Child> {
+    // A predecessor may hold the port for a moment after its end; and whoever else held it would answer in the child's place.
+    const port = Number(new URL(options.readyUrl).port);
+    if (!(await portBecomesFree(port, 10_000))) throw new Error(`${options.name} cannot start: port ${port} is taken.`);
     const logFile = join(logs, `${options.name}.log`);
     const log = openSync(logFile, 'w', 0o600);
     // The data folder on the command line tells our processes from others of the same kind.

@@ -1,4 +1,4 @@
-import { freePort, isPortFree } from '../db/free-port.ts';
+import { freePort, portBecomesFree } from '../db/free-port.ts';
 
 const names = ['app', 'api', 'database', 'mailbox', 'razorpay', 'talview', 'credly', 'functions'] as const;
 export type Ports = Record<(typeof names)[number], number>;
@@ -24,7 +24,8 @@ export async function freePorts(): Promise<Ports> {
 }
 
 export async function requireFree(ports: Ports, wanted: (keyof Ports)[]): Promise<void> {
-  const free = await Promise.all(wanted.map((name) => isPortFree(ports[name])));
+  // Two seconds of patience: the stack that ran a moment ago may be letting go of them.
+  const free = await Promise.all(wanted.map((name) => portBecomesFree(ports[name], 2000)));
   const taken = wanted.filter((_, index) => !free[index]);
   if (taken.length === 0) return;
   const list = taken.map((name) => `${ports[name]} (${titles[name]})`).join(', ');

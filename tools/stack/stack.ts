@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { prepareCluster, roleUrl } from '../db/cluster.ts';
@@ -11,6 +11,7 @@ import { uploadDemoMedia } from './demo-media.ts';
 import { apiConfig, appEnvironment, functionsEnvironment, local, sandboxConfig, type Setting } from './environment.ts';
 import { lockDataDir } from './lock.ts';
 import { freePorts, portsFrom, requireFree, type Ports } from './ports.ts';
+import { startReloading } from './reloading.ts';
 import { scheduler } from './schedule.ts';
 import { secretsOf } from './secrets.ts';
 
@@ -93,7 +94,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         await begin(runner.start(apiPart(setting, server)));
       }),
       begin(runner.start(sandboxPart(setting))),
-      startFunctions(runner, setting, begin, options.watch ?? false, cleanups, children),
+      begin(startFunctions(runner, setting, options.watch ?? false)),
       ...(options.app === false ? [] : [begin(runner.start(appPart(setting, disposable)))]),
     ]);
     const failed = settled.find((result) => result.status === 'rejected');
@@ -166,14 +167,7 @@ function appPart(setting: Setting, built: boolean) {
   };
 }
 
-async function startFunctions(
-  runner: ReturnType<typeof childRunner>,
-  setting: Setting,
-  begin: (starting: Promise<Child>) => Promise<void>,
-  watching: boolean,
-  cleanups: (() => void)[],
-  children: Child[],
-): Promise<void> {
+function startFunctions(runner: ReturnType<typeof childRunner>, setting: Setting, watching: boolean): Promise<Child> {
   const folder = join(projectDir, 'supabase/functions');
   const part = {
     name: 'functions',
@@ -186,23 +180,6 @@ async function startFunctions(
     env: { ...functionsEnvironment(setting), STACK_FUNCTIONS_DIR: folder, STACK_FUNCTIONS_PORT: String(setting.ports.functions), DENO_NO_UPDATE_CHECK: '1', DENO_DIR: join(projectDir, 'node_modules/.cache/deno') },
     readyUrl: `${local(setting.ports.functions)}/_health`,
   };
-  await begin(runner.start(part));
-  if (!watching) return;
-
-  let waiting: NodeJS.Timeout | undefined;
-  const restart = async () => {
-    const running = children.findIndex((child) => child.name === 'functions');
-    const [old] = running < 0 ? [] : children.splice(running, 1);
-    await old?.stop();
-    await begin(runner.start(part)).catch((error: unknown) => console.error(String(error)));
-  };
-  const watcher = watch(folder, { recursive: true }, (_, file) => {
-    if (!file || /\.test\.ts$|\.md$/.test(file)) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => void restart(), 200);
-  });
-  cleanups.push(() => {
-    clearTimeout(waiting);
-    watcher.close();
-  });
+  const start = () => runner.start(part);
+  return watching ? startReloading({ name: part.name, folder, start, report: (text) => console.error(`\n${text}`) }) : start();
 }
