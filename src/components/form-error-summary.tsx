@@ -33,6 +33,7 @@ export function FormErrorSummary({ problems, attempt }: { problems: FieldProblem
               inherit
               c="inherit"
               underline="always"
+              className="tap"
               onClick={(event) => {
                 event.preventDefault();
                 document.getElementById(problem.fieldId)?.focus();

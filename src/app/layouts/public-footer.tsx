@@ -20,13 +20,13 @@ export function PublicFooter() {
           <Link to={paths.landingSection('tracks')}>{t('nav.tracks')}</Link>
           <Link to={paths.landingSection('process')}>{t('nav.process')}</Link>
           <Link to={paths.landingSection('curriculum')}>{t('nav.curriculum')}</Link>
+          <Link to={paths.verify()}>{t('nav.verify')}</Link>
           <Link to={paths.landingSection('faq')}>{t('nav.faq')}</Link>
         </nav>
         <nav aria-label={t('footer.account')}>
           <h2>{t('footer.account')}</h2>
           <Link to={paths.register()}>{t('nav.register')}</Link>
           <Link to={paths.login()}>{t('nav.signIn')}</Link>
-          <Link to={paths.verify()}>{t('nav.verify')}</Link>
         </nav>
         <nav aria-label={t('footer.legal')}>
           <h2>{t('footer.legal')}</h2>

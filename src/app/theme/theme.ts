@@ -125,6 +125,14 @@ export const resolveVariables: CSSVariablesResolver = () => {
     '--mantine-color-default-hover': 'var(--sunken)',
     '--mantine-color-placeholder': 'var(--muted)',
     '--mantine-color-error': 'var(--bad-ink)',
+    '--mantine-color-red-light': 'var(--bad-soft)',
+    '--mantine-color-red-light-color': 'var(--bad-ink)',
+    '--mantine-color-green-light': 'var(--good-soft)',
+    '--mantine-color-green-light-color': 'var(--good-ink)',
+    '--mantine-color-accent-light': 'var(--accent-soft)',
+    '--mantine-color-accent-light-color': 'var(--accent-ink)',
+    '--mantine-color-brand-light': 'var(--brand-soft)',
+    '--mantine-color-brand-light-color': 'var(--brand-ink)',
   };
   return { variables: {}, light: shared, dark: shared };
 };

@@ -20,7 +20,7 @@ export default function ForgotPasswordPage() {
     onDone: ({ email }) => setSentTo(email.trim()),
   });
   const back = (
-    <Anchor component={Link} to={paths.login()} fw={600} underline="always">
+    <Anchor component={Link} to={paths.login()} fw={600} underline="always" className="tap">
       {t('forgot.back')}
     </Anchor>
   );

@@ -48,7 +48,10 @@ function LinkProblem({ purpose, error, onRetry }: { purpose: 'reset' | 'invite';
   const invalid = isAppError(error, 'link_invalid');
   return (
     <>
-      <AuthHeading title={t('link.title')} lead={invalid ? t(`${purpose}.invalid`) : errorText(common, error)} />
+      <AuthHeading
+        title={invalid ? t('link.title') : common('states.errorTitle')}
+        lead={invalid ? t(`${purpose}.invalid`) : errorText(common, error)}
+      />
       <Stack align="flex-start">
         {!invalid && <Button onClick={onRetry}>{common('retry')}</Button>}
         {invalid && purpose === 'reset' && (
@@ -62,7 +65,7 @@ function LinkProblem({ purpose, error, onRetry }: { purpose: 'reset' | 'invite';
           </Alert>
         )}
         <Text>
-          <Anchor component={Link} to={paths.login()} fw={600} underline="always">
+          <Anchor component={Link} to={paths.login()} fw={600} underline="always" className="tap">
             {t('forgot.back')}
           </Anchor>
         </Text>

@@ -40,8 +40,8 @@ export default function LoginPage() {
           key={form.key('password')}
           {...form.getInputProps('password')}
         />
-        <Group justify="flex-end" mt={-8}>
-          <Anchor component={Link} to={paths.forgotPassword()} size="sm" fw={600}>
+        <Group justify="flex-end" my={-8}>
+          <Anchor component={Link} to={paths.forgotPassword()} size="sm" fw={600} className="tap">
             {t('login.forgot')}
           </Anchor>
         </Group>

@@ -25,7 +25,7 @@ export function ModuleList({ modules, trackId }: { modules: CourseModule[]; trac
               <span>{formatMinutes(module.durationMinutes)}</span>
             </div>
           </div>
-          <div className={classes.badge}>
+          <div className={classes.badge} data-status={module.status}>
             {module.status === 'not_started' ? (
               <span className={classes.plain}>{t('status.not_started')}</span>
             ) : (

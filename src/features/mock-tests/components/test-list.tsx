@@ -65,7 +65,7 @@ function TestRow({ test }: { test: MockTestSummary }) {
       <Button
         component={Link}
         to={running ? `${paths.mockTest(test.id)}?attempt=${standing.runningId}` : paths.mockTest(test.id)}
-        variant={running || standing?.used === 0 ? 'filled' : 'default'}
+        variant={running ? 'filled' : standing?.used === 0 ? 'light' : 'default'}
         aria-label={t(`list.${action}Label`, { title: test.title })}
       >
         {t(`list.${action}`)}

@@ -8,6 +8,7 @@ import { errorText } from '~/lib/i18n/error-text';
 import { paths } from '~/lib/paths';
 import { useLoad } from '~/lib/use-load';
 import { usePageTitle } from '~/lib/use-page-title';
+import { LostArt } from './lost-art';
 import { TrackView } from './track-view';
 
 export default function TrackPage() {
@@ -21,7 +22,7 @@ export default function TrackPage() {
   if (track.status === 'ready') return <TrackView track={track.data} />;
   if (track.error.code === 'not_found') {
     return (
-      <FullMessage title={t('track.notFoundTitle')} body={t('track.notFoundBody')}>
+      <FullMessage title={t('track.notFoundTitle')} body={t('track.notFoundBody')} figure={<LostArt />}>
         <Link to={paths.landingSection('tracks')}>{t('track.seeTracks')}</Link>
       </FullMessage>
     );

@@ -10,7 +10,7 @@ it('goes to the page of a number, however it is typed', async () => {
 
 it('says what is wrong at the field and brings the person back to it', async () => {
   const { user, getByRole, address } = renderApp(<VerifyForm />);
-  await user.click(getByRole('button', { name: 'Check' }));
+  await user.click(getByRole('button', { name: 'Verify' }));
   const field = getByRole('textbox', { name: 'Certificate number' });
   expect(field).toHaveFocus();
   expect(field).toHaveAccessibleDescription('Enter the certificate number');
