@@ -1,19 +1,23 @@
 -- Booking a sitting, tying it to the vendor's session, and calling it off before it starts.
 
--- The error is the first reason why not. The same wish twice finds the first booking.
+-- The error is the first reason why not. The same wish twice finds the first booking. No time means p_now: the clock of a
+-- learner's device has no say.
 create function private.schedule_exam(p_user_id uuid, p_track_id text, p_scheduled_at timestamptz, p_now timestamptz)
 returns public.exam_sessions language plpgsql security definer set search_path = '' as $$
 declare
   v_session public.exam_sessions;
   v_enrolment public.enrolments;
   v_standing jsonb;
+  v_at timestamptz := coalesce(p_scheduled_at, p_now);
 begin
   perform pg_advisory_xact_lock(hashtextextended('exam:' || p_user_id || ':' || p_track_id, 0));
   if not exists (select from public.profiles p where p.user_id = p_user_id and p.status = 'active') then
     raise exception 'not_allowed' using errcode = '42501', detail = 'The account is not active.';
   end if;
   select s.* into v_session from public.exam_sessions s
-  where s.user_id = p_user_id and s.track_id = p_track_id and s.scheduled_at = p_scheduled_at and s.status in ('scheduled', 'ready');
+  where s.user_id = p_user_id and s.track_id = p_track_id and s.status in ('scheduled', 'ready')
+    -- Two clicks on "now" are moments apart.
+    and (s.scheduled_at = v_at or (p_scheduled_at is null and s.scheduled_at between p_now - interval '1 minute' and p_now));
   if found then
     return v_session;
   end if;
@@ -25,19 +29,18 @@ begin
   end if;
   select e.* into strict v_enrolment from public.enrolments e where e.id = (v_standing ->> 'enrolment_id')::uuid;
   -- Five minutes of grace for a slot picked a moment ago.
-  if p_scheduled_at is null or p_scheduled_at not between p_now - interval '5 minutes' and p_now + interval '90 days'
-    or p_scheduled_at > v_enrolment.expires_at then
+  if v_at not between p_now - interval '5 minutes' and p_now + interval '90 days' or v_at > v_enrolment.expires_at then
     raise exception 'exam_time_invalid'
       using detail = 'Choose a time from now, within 90 days and before your access ends.';
   end if;
 
   insert into public.exam_sessions (user_id, enrolment_id, track_id, attempt_no, scheduled_at, created_at, updated_at)
-  values (p_user_id, v_enrolment.id, p_track_id, (v_standing ->> 'attempts_used')::int + 1, p_scheduled_at, p_now, p_now)
+  values (p_user_id, v_enrolment.id, p_track_id, (v_standing ->> 'attempts_used')::int + 1, v_at, p_now, p_now)
   returning * into v_session;
   perform private.enqueue('talview.create_session', jsonb_build_object('exam_session_id', v_session.id),
     'talview.create_session:' || v_session.id, p_now);
   perform private.audit('exam.scheduled', 'exam_session', v_session.id::text,
-    jsonb_build_object('track_id', p_track_id, 'attempt_no', v_session.attempt_no, 'scheduled_at', p_scheduled_at), p_user_id, p_now);
+    jsonb_build_object('track_id', p_track_id, 'attempt_no', v_session.attempt_no, 'scheduled_at', v_at), p_user_id, p_now);
   return v_session;
 end
 $$;

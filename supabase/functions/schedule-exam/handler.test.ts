@@ -52,6 +52,12 @@ describe('schedule-exam', () => {
     expect(nudges).toHaveLength(1);
   });
 
+  it('leaves now to the clock of the database', async () => {
+    const { handler, booked } = setUp();
+    expect((await handler(post({ trackId: body.trackId }, asPerson))).status).toBe(200);
+    expect(booked).toEqual([`${person.id} ai-foundations null`]);
+  });
+
   it('passes on why not', async () => {
     const { handler, nudges } = setUp({ code: 'P0001', message: 'cooldown', details: 'Wait until tomorrow.' });
     expect(await errorOf(await handler(post(body, asPerson)))).toEqual({ status: 409, code: 'cooldown' });

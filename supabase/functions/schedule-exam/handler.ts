@@ -24,7 +24,11 @@ export function createScheduleExamHandler(deps: ScheduleExamDeps) {
     async run({ caller, text, note }) {
       await deps.limitRate(`schedule-exam:${caller.id}`, 10, 60);
       const { trackId, scheduledAt } = parseJson(text(), scheduleExamRequestSchema);
-      const exam = await deps.exams.scheduleExam(caller.id, trackId, new Date(scheduledAt).toISOString());
+      const exam = await deps.exams.scheduleExam(
+        caller.id,
+        trackId,
+        scheduledAt === undefined ? null : new Date(scheduledAt).toISOString(),
+      );
       note({ examSessionId: exam.id });
       deps.nudgeWorker();
       return json({

@@ -36,6 +36,16 @@ describe('scheduling', () => {
     expect(await codeOf(schedule(db.owner, learner.userId, learner.trackId, at, now))).toBe('exam_time_invalid');
   });
 
+  it('takes the own clock when no time is given, and makes one booking of two clicks', async () => {
+    const learner = await readyLearner(db);
+    const session = await schedule(db.owner, learner.userId, learner.trackId, null, now);
+    expect(await row(session.id)).toMatchObject({ status: 'scheduled', scheduled_at: new Date(now) });
+    const seconds = new Date(Date.parse(now) + 20_000).toISOString();
+    expect((await schedule(db.owner, learner.userId, learner.trackId, null, seconds)).id).toBe(session.id);
+    const minutes = new Date(Date.parse(now) + 120_000).toISOString();
+    expect(await codeOf(schedule(db.owner, learner.userId, learner.trackId, null, minutes))).toBe('exam_pending');
+  });
+
   it('does not book beyond the end of the enrolment', async () => {
     const learner = await readyLearner(db);
     await db.rows('update public.enrolments set expires_at = $2 where id = $1', [learner.enrolmentId, '2030-01-10']);

@@ -43,7 +43,7 @@ export async function schedule(
   client: pg.Client,
   userId: string,
   trackId: string,
-  at: string,
+  at: string | null,
   now = at,
 ): Promise<ExamSession> {
   const { rows } = await client.query<ExamSession>('select s.* from private.schedule_exam($1, $2, $3, $4) s', [

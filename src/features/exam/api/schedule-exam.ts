@@ -1,11 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { scheduleExamResponseSchema } from '@contracts/schedule-exam.ts';
+import { type ScheduleExamRequest, scheduleExamResponseSchema } from '@contracts/schedule-exam.ts';
 import { invoke } from '~/lib/supabase/invoke';
 import { examKeys } from './keys';
 
-export type Appointment = { trackId: string; scheduledAt: string };
-
-const scheduleExam = (appointment: Appointment) => invoke('schedule-exam', appointment, scheduleExamResponseSchema);
+const scheduleExam = (appointment: ScheduleExamRequest) => invoke('schedule-exam', appointment, scheduleExamResponseSchema);
 
 /** Also when it fails: a second click may have been refused because the first one went through. */
 export function useScheduleExam() {

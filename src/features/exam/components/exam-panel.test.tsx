@@ -71,4 +71,17 @@ describe('the exam', () => {
     expect(screen.getByText('Choose a date and a time.')).toBeVisible();
     expect(fetching).not.toHaveBeenCalled();
   });
+
+  it('starts now by the clock of the server, whatever this device says', async () => {
+    const bodies: unknown[] = [];
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+      const request = new Request(input, init);
+      if (request.url.endsWith('/functions/v1/schedule-exam')) bodies.push(await request.json());
+      return Response.json({ error: { code: 'cooldown', message: 'Wait.' } }, { status: 409 });
+    });
+    const { user } = show([]);
+    await user.click(screen.getByRole('button', { name: 'Start now' }));
+    expect(await screen.findByText('The waiting time after your last attempt is not over yet.')).toBeVisible();
+    expect(bodies).toEqual([{ trackId: 'track' }]);
+  });
 });

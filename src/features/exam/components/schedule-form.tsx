@@ -25,7 +25,7 @@ const ownCodes = [
 const ownTimeZone =
   new Intl.DateTimeFormat('en-IN', { timeZoneName: 'long' }).formatToParts().find((part) => part.type === 'timeZoneName')?.value ?? '';
 
-/** Date and time are in the person's own zone, which is named beside the field. */
+/** Date and time are in the person's own zone, which is named beside the field. What "now" is says the server. */
 export function ScheduleForm({ trackId }: { trackId: string }) {
   const { t } = useTranslation('exam');
   const { t: common } = useTranslation('common');
@@ -34,13 +34,12 @@ export function ScheduleForm({ trackId }: { trackId: string }) {
   const [fault, setFault] = useState<ScheduleFault | null>(null);
   const [bounds] = useState(() => ({ min: toLocalInput(earliest(Date.now())), max: toLocalInput(latest(Date.now())) }));
 
-  const book = (moment: number) => schedule.mutate({ trackId, scheduledAt: new Date(moment).toISOString() });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     const found = scheduleFault(value, Date.now());
     setFault(found);
     const moment = fromLocalInput(value);
-    if (found === null && moment !== null) book(moment);
+    if (found === null && moment !== null) schedule.mutate({ trackId, scheduledAt: new Date(moment).toISOString() });
   };
   const code = schedule.error === null ? undefined : ownCodes.find((each) => each === toAppError(schedule.error).code);
 
@@ -72,7 +71,7 @@ export function ScheduleForm({ trackId }: { trackId: string }) {
           variant="default"
           loading={schedule.isPending}
           leftSection={<IconPlayerPlay size={20} aria-hidden="true" />}
-          onClick={() => book(Date.now())}
+          onClick={() => schedule.mutate({ trackId })}
         >
           {t('schedule.now')}
         </Button>

@@ -15,9 +15,11 @@ export const examStatusSchema = z.enum([
 
 export const scheduleExamRequestSchema = z.object({
   trackId: z.string().min(1).max(100),
-  /** ISO 8601 with offset or Z. */
-  scheduledAt: z.iso.datetime({ offset: true }),
+  /** ISO 8601 with offset or Z. Without it the exam starts now, by the server's clock. */
+  scheduledAt: z.iso.datetime({ offset: true }).optional(),
 });
+
+export type ScheduleExamRequest = z.infer<typeof scheduleExamRequestSchema>;
 
 export const scheduleExamResponseSchema = z.object({
   examSessionId: z.uuid(),

@@ -45,7 +45,8 @@ export function createExamStore(client: SupabaseClient) {
     return checkAnswer(name, data, schema);
   }
   return {
-    scheduleExam: (userId: string, trackId: string, scheduledAt: string): Promise<Exam> =>
+    /** Without a time: now, by the database's clock. */
+    scheduleExam: (userId: string, trackId: string, scheduledAt: string | null): Promise<Exam> =>
       callRpc(
         client,
         'system_schedule_exam',
