@@ -9,7 +9,6 @@ const uuidOf = (group: string, number: number) => `${group}-0000-4000-8000-${Str
 
 export const personId = (number: number) => uuidOf('00000001', number);
 export const institutionId = (number: number) => uuidOf('00000002', number);
-const enrolmentId = (number: number) => uuidOf('00000003', number);
 
 /**
  * SQL that fills every table of the learner's lists with `rows` rows: ten to each person, spread over ten tracks.
