@@ -40,7 +40,7 @@ export default function RegistrationPaymentPage() {
                 buyer={{ name: full_name, email, phone }}
                 onPaid={() => void finish()}
                 aside={
-                  <Anchor component={Link} to={stepPath('course', trackId)} underline="always" size="sm">
+                  <Anchor component={Link} to={stepPath('course', trackId)} underline="always" size="sm" className="tap">
                     {t('payment.change')}
                   </Anchor>
                 }

@@ -31,6 +31,7 @@ export default function CertificatePage() {
     return (
       <EmptyState
         icon={IconCertificateOff}
+        level={1}
         title={t('missing.title')}
         body={t('missing.body')}
         action={

@@ -57,6 +57,7 @@ function NotOpen() {
   return (
     <EmptyState
       icon={IconLock}
+      level={1}
       title={t('notOpen.title')}
       body={t('notOpen.body')}
       action={

@@ -31,7 +31,7 @@ export function PdfViewer({ path, title }: { path: string; title: string }) {
           <span className="visually-hidden">{t('pdf.newTab')}</span>
         </Button>
         {navigator.pdfViewerEnabled && (
-          <Button variant="subtle" aria-expanded={shown} onClick={() => setShown(!shown)}>
+          <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>
             {t(shown ? 'pdf.hide' : 'pdf.show')}
           </Button>
         )}

@@ -29,6 +29,7 @@ export default function MockTestPage() {
     return (
       <EmptyState
         icon={IconLock}
+        level={1}
         title={t('notOpen.title')}
         body={t('notOpen.body')}
         action={

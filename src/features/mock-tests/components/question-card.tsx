@@ -42,6 +42,7 @@ export function QuestionCard({ question, number, total, answer, disabled, refuse
           <Button
             variant={flagged ? 'light' : 'subtle'}
             size="sm"
+            px="xs"
             color={flagged ? 'accent' : 'gray'}
             aria-pressed={flagged}
             disabled={disabled}

@@ -43,7 +43,7 @@ export function TestInstructions({ test, standing, attemptsLeft, onStarted }: Pr
             <Fact name={t('rules.time')} value={formatMinutes(test.duration_minutes)} />
             <Fact name={t('rules.toPass')} value={formatPercent(test.passing_score)} />
             <Fact name={t('rules.attemptsLeft')} value={attemptsLeft === null ? t('rules.unlimited') : String(attemptsLeft)} />
-            <Fact name={t('rules.best')} value={standing.bestScore === null ? '–' : formatPercent(standing.bestScore)} />
+            {standing.bestScore !== null && <Fact name={t('rules.best')} value={formatPercent(standing.bestScore)} />}
           </dl>
           <ul className={classes.rules}>
             <li>

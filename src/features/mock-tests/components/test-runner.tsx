@@ -57,6 +57,7 @@ export function TestRunner({ attempt }: { attempt: ReadAttempt }) {
           <Button
             size="md"
             fullWidth
+            variant={summary.answered === entries.length ? 'filled' : 'default'}
             loading={submission.state === 'sending' || submission.state === 'waiting'}
             leftSection={<IconSend size={18} aria-hidden="true" />}
             onClick={() => setAsking(true)}

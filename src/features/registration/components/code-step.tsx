@@ -91,7 +91,7 @@ export default function CodeStep() {
           {resend.isSuccess && t('code.resent')}
           {resend.isError && errorText(resend.error)}
         </Text>
-        <Anchor component={Link} to={stepPath('details', trackId)} underline="always">
+        <Anchor component={Link} to={stepPath('details', trackId)} underline="always" className="tap">
           {t('code.otherEmail')}
         </Anchor>
       </Stack>
