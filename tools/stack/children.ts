@@ -69,6 +69,8 @@ export function childRunner(dataDir: string) {
       child.stdin?.end();
       await stopProcess(child);
       endGroup(child);
+      // A process whose last threads are still ending looks dead, and has its port.
+      await Promise.race([ended, delay(2000, undefined, { ref: false })]);
       rmSync(pidFile, { force: true });
     };
     try {
