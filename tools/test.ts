@@ -13,7 +13,7 @@ const browserReport = `${reports}/browser.json`;
 const steps: Step[] = [
   { name: 'types', command: 'tsc', args: ['--noEmit'] },
   { name: 'lint', command: 'oxlint', args: ['--deny-warnings'] },
-  { name: 'imports', command: 'depcruise', args: ['--config', '.dependency-cruiser.cjs', 'src', 'supabase/functions'] },
+  { name: 'imports', command: 'depcruise', args: ['--config', '.dependency-cruiser.mjs', 'src', 'supabase/functions'] },
   { name: 'dead-code', command: 'knip', args: [] },
   {
     name: 'unit',
