@@ -1,12 +1,18 @@
-import { Alert, Button, NativeSelect } from '@mantine/core';
+import { Alert, Anchor, Button, NativeSelect } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { notify } from '~/components/notify';
 import { errorText } from '~/lib/i18n/error-text';
+import { paths } from '~/lib/paths';
+import { toAppError } from '~/lib/supabase/errors';
 import { useHandInDocument } from '../api/hand-in-document';
 import { type DocumentFault, documentFault, type DocumentKind, documentKinds, documentTypes } from '../model/document-file';
 import classes from './identity-panel.module.css';
+
+/** What the database says about the person or the file; the rest is said as everywhere. */
+const ownCodes = ['name_missing', 'document_missing'] as const;
 
 export function IdentityForm({ userId }: { userId: string }) {
   const { t } = useTranslation('exam');
@@ -29,11 +35,18 @@ export function IdentityForm({ userId }: { userId: string }) {
     handIn.mutate({ userId, kind, file }, { onSuccess: () => void notify('success', t('identity.done')) });
   };
 
+  const code = handIn.error === null ? undefined : ownCodes.find((each) => each === toAppError(handIn.error).code);
+
   return (
     <form className={classes.form} onSubmit={onSubmit} noValidate>
       {handIn.error !== null && (
         <Alert color="red" role="alert">
-          {errorText(common, handIn.error)}
+          <p>{code === undefined ? errorText(common, handIn.error) : t(`identity.refused.${code}`)}</p>
+          {code === 'name_missing' && (
+            <Anchor component={Link} to={paths.profile()}>
+              {t('identity.toProfile')}
+            </Anchor>
+          )}
         </Alert>
       )}
       <NativeSelect
