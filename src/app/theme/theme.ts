@@ -107,6 +107,8 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'md' } },
     Select: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
+    Checkbox: { defaultProps: { radius: 5 } },
+    Title: { defaultProps: { textWrap: 'balance' } },
     Card: { defaultProps: { padding: 'lg', withBorder: true } },
     Paper: { defaultProps: { withBorder: true } },
     Modal: { defaultProps: { centered: true, radius: 'lg' } },

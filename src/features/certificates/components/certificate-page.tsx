@@ -63,15 +63,17 @@ function Parts({ certificate }: { certificate: Certificate }) {
     <>
       <PageHeader title={t('title')} description={certificate.track_name} />
       <ValidityBanner certificate={certificate} validity={validity} now={now} />
-      <div className={classes.layout}>
+      <div className={classes.layout} data-alone={!inForce || undefined}>
         <div className={classes.stack}>
           <CertificatePreview certificate={certificate} validity={validity} />
-          <DocumentPanel certificate={certificate} />
+          {certificate.status !== 'revoked' && <DocumentPanel certificate={certificate} />}
         </div>
-        <div className={classes.stack}>
-          {inForce && <SharePanel certificate={certificate} />}
-          {inForce && <BadgePanel certificate={certificate} />}
-        </div>
+        {inForce && (
+          <div className={classes.stack}>
+            <SharePanel certificate={certificate} />
+            <BadgePanel certificate={certificate} />
+          </div>
+        )}
       </div>
     </>
   );

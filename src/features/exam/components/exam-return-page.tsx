@@ -88,7 +88,7 @@ function Result({ trackId, eligibility, certificate }: { trackId: string; eligib
   return (
     <Panel title={t(passed ? 'return.passed' : failed ? 'return.failed' : 'return.none')}>
       <div className={open.box}>
-        {exam !== undefined && exam.score !== null && (passed || failed) && <p className={open.when}>{t('return.score', { percent: Math.floor(exam.score) })}</p>}
+        {exam !== undefined && exam.score !== null && (passed || failed) && <p className={open.score}>{t('return.score', { percent: Math.floor(exam.score) })}</p>}
         {passed && certificate}
         {failed && <p>{t('return.attemptsLeft', { count: eligibility.attempts_left })}</p>}
         {failed && eligibility.cooldown_until && (
@@ -98,7 +98,7 @@ function Result({ trackId, eligibility, certificate }: { trackId: string; eligib
         {!passed && (
           <div className={open.actions}>
             <Button component={Link} to={paths.exam(trackId)}>
-              {t(failed ? 'return.next' : 'return.toExam')}
+              {t('return.toExam')}
             </Button>
           </div>
         )}

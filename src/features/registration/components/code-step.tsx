@@ -11,6 +11,7 @@ import { verifyEmailCode } from '../api/verify-email-code';
 import { pendingEmail } from '../model/pending-email';
 import { stepPath } from '../model/steps';
 import { emailCodeSchema } from '../schemas';
+import classes from './code-step.module.css';
 import { useRegistrationErrorText } from './use-registration-error-text';
 
 /** Auth sends one mail a minute to an address. */
@@ -62,9 +63,10 @@ export default function CodeStep() {
                 {errorText(verify.error)}
               </Alert>
             )}
-            <Input.Wrapper label={t('code.label')} labelElement="div" error={incomplete ? t('errors.code') : null}>
+            <Input.Wrapper label={t('code.label')} labelElement="div" w="100%" error={incomplete ? t('errors.code') : null}>
               <PinInput
                 mt={4}
+                classNames={{ root: classes.pin, pinInput: classes.digit }}
                 length={6}
                 size="lg"
                 type="number"
