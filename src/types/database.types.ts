@@ -1004,6 +1004,9 @@ isOneToOne: false
 "system_get_certificate":
 { Args: { "p_id": string }; Returns: Json
                            },
+"system_prune_history":
+{ Args: { "p_now"?: string }; Returns: number
+                           },
 "system_rate_limit":
 { Args: { "p_bucket": string,"p_limit": number,"p_window_seconds": number }; Returns: boolean
                            },

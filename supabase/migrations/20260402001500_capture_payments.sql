@@ -50,7 +50,7 @@ begin
         'expected', v_order.total, 'amount', v_payment.amount, 'currency', v_payment.currency, 'status', v_payment.status), null, p_now);
     end if;
     -- Money that buys nothing goes back; an authorised payment is not captured and goes back by itself.
-    if v_payment.status = 'captured' then
+    if v_payment.status = 'captured' and v_before is distinct from 'captured' then
       perform private.enqueue('payment.refund_duplicate', jsonb_build_object('payment_id', v_payment.id),
         'payment.refund_duplicate:' || v_payment.id, p_now);
     end if;

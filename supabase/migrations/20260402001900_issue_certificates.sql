@@ -96,13 +96,15 @@ $$;
 create function private.attach_certificate_pdf(p_id uuid, p_path text, p_now timestamptz)
 returns void language plpgsql security definer set search_path = '' as $$
 declare
-  v_status public.certificate_status;
+  v_before public.certificates;
 begin
-  update public.certificates c set pdf_path = p_path where c.id = p_id returning c.status into v_status;
+  select c.* into v_before from public.certificates c where c.id = p_id for update;
   if not found then
     raise exception 'certificate_not_found' using detail = 'There is no such certificate.';
   end if;
-  if v_status = 'issued' then
+  update public.certificates c set pdf_path = p_path where c.id = p_id;
+  -- Whoever renders it again, years later, sends no mail.
+  if v_before.status = 'issued' and v_before.pdf_path is null then
     perform private.queue_mail('certificate_ready', jsonb_build_object('certificate_id', p_id), p_id, p_now);
   end if;
 end
@@ -111,15 +113,17 @@ $$;
 create function private.attach_badge(p_id uuid, p_badge_id text, p_state public.badge_state, p_url text, p_now timestamptz)
 returns void language plpgsql security definer set search_path = '' as $$
 declare
+  v_before public.badge_state;
   v_certificate public.certificates;
 begin
+  select c.credly_state into v_before from public.certificates c where c.id = p_id for update;
   update public.certificates c
   set credly_badge_id = coalesce(p_badge_id, c.credly_badge_id), credly_state = p_state, credly_url = coalesce(p_url, c.credly_url)
   where c.id = p_id returning c.* into v_certificate;
   if not found then
     raise exception 'certificate_not_found' using detail = 'There is no such certificate.';
   end if;
-  if v_certificate.status = 'issued' and p_state in ('pending', 'accepted') then
+  if v_certificate.status = 'issued' and p_state in ('pending', 'accepted') and v_before is null then
     perform private.queue_mail('badge_ready', jsonb_build_object('certificate_id', p_id), p_id, p_now);
   elsif v_certificate.status = 'revoked' and p_state in ('pending', 'accepted') then
     -- Revoked while the badge was being made.

@@ -66,6 +66,7 @@ function setUp(change: (deps: ScheduledDeps) => ScheduledDeps = (deps) => deps) 
       capturePayment: async (authorized) => ({ ...authorized, status: 'captured' }),
     },
     talview: { getSession: async (id) => session(id) },
+    outbox: { prune: async () => 7 },
     nudgeWorker: () => undefined,
     log: () => undefined,
   };
@@ -82,6 +83,7 @@ describe('scheduled', () => {
       reconciled: 2,
       examReads: 3,
       missedExams: 1,
+      pruned: 7,
       failures: [],
     });
     expect(done).toEqual([

@@ -1,6 +1,7 @@
 import type { ScheduledResponse } from '../_shared/contracts/scheduled.ts';
 import type { ExamStore } from '../_shared/db/exams.ts';
 import type { OrderStore } from '../_shared/db/orders.ts';
+import type { OutboxStore } from '../_shared/db/outbox.ts';
 import { createHandler, json } from '../_shared/http/handler.ts';
 import { consoleLog, safeMessage, type Log } from '../_shared/http/log.ts';
 import type { NudgeWorker } from '../_shared/http/nudge.ts';
@@ -10,6 +11,7 @@ export type ScheduledDeps = Omit<StepDeps, 'log'> & {
   secretKeys: readonly string[];
   orders: Pick<OrderStore, 'expireOrders'>;
   exams: Pick<ExamStore, 'closeAttempts' | 'closeMissedExams'>;
+  outbox: Pick<OutboxStore, 'prune'>;
   nudgeWorker: NudgeWorker;
   now?: () => Date;
   log?: Log;
@@ -48,9 +50,18 @@ export function createScheduledHandler(deps: ScheduledDeps) {
       const expiredOrders = await step('expire-orders', () => deps.orders.expireOrders(now));
       const examReads = await counted('exam-reads', () => readQuietExams({ ...deps, log }, 25));
       const missedExams = await step('missed-exams', () => deps.exams.closeMissedExams(now));
+      const pruned = await step('prune', () => deps.outbox.prune(now));
       deps.nudgeWorker();
 
-      const result: ScheduledResponse = { closedAttempts, expiredOrders, reconciled, examReads, missedExams, failures };
+      const result: ScheduledResponse = {
+        closedAttempts,
+        expiredOrders,
+        reconciled,
+        examReads,
+        missedExams,
+        pruned,
+        failures,
+      };
       note({ ...result, failures: failures.join(',') });
       return json(result);
     },

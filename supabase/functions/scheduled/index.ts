@@ -1,6 +1,7 @@
 import { createServiceClient } from '../_shared/db/client.ts';
 import { createExamStore } from '../_shared/db/exams.ts';
 import { createOrderStore } from '../_shared/db/orders.ts';
+import { createOutboxStore } from '../_shared/db/outbox.ts';
 import { defaultKey, keyValues, razorpayEnv, readEnv, supabaseEnv, talviewEnv } from '../_shared/http/env.ts';
 import { createNudgeWorker } from '../_shared/http/nudge.ts';
 import { serve } from '../_shared/http/serve.ts';
@@ -15,6 +16,7 @@ export default serve('scheduled', () => {
     secretKeys: keyValues(env.SUPABASE_SECRET_KEYS),
     orders: createOrderStore(client),
     exams: createExamStore(client),
+    outbox: createOutboxStore(client),
     razorpay: createRazorpayClient(env),
     talview: createTalviewClient(env),
     nudgeWorker: createNudgeWorker(env.SUPABASE_URL, defaultKey(env.SUPABASE_SECRET_KEYS)),

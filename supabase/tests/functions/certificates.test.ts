@@ -127,7 +127,13 @@ describe('a certificate', () => {
     expect([await queued('certificate_ready', certificate.id), await queued('badge_ready', certificate.id)]).toEqual([
       1, 1,
     ]);
+    // Long after the queue has forgotten: rendered again, and accepted.
+    await db.rows('delete from private.outbox');
+    await db.value('select public.system_attach_certificate_pdf($1, $2)', [certificate.id, 'u/x.pdf']);
     await db.value('select public.system_attach_badge($1, null, $2, null)', [certificate.id, 'accepted']);
+    expect([await queued('certificate_ready', certificate.id), await queued('badge_ready', certificate.id)]).toEqual([
+      0, 0,
+    ]);
     expect(await row(certificate.id)).toMatchObject({
       pdf_path: 'u/x.pdf',
       credly_badge_id: `b-${certificate.id}`,

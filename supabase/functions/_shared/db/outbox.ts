@@ -20,6 +20,9 @@ export function createOutboxStore(client: SupabaseClient) {
     /** The same key twice is the same work. */
     enqueue: (kind: string, payload: Record<string, unknown>, dedupeKey: string): Promise<void> =>
       callVoidRpc(client, 'system_enqueue', { p_kind: kind, p_payload: payload, p_dedupe_key: dedupeKey }),
+    /** Deletes work done long ago and empties old webhook bodies, a share per call; answers how many. */
+    prune: (now: Date): Promise<number> =>
+      callRpc(client, 'system_prune_history', { p_now: now.toISOString() }, z.number().int()),
   };
 }
 export type OutboxStore = ReturnType<typeof createOutboxStore>;
