@@ -49,10 +49,17 @@ async function begin() {
     started.push(child);
     return child;
   };
-  const child = await startReloading({ name: 'server', folder, start, report: (text) => reports.push(text), quietMs: 300 });
+  const child = await startReloading({
+    name: 'server',
+    folder,
+    start,
+    report: (text) => reports.push(text),
+    quietMs: 300,
+  });
   cleanups.push(() => child.stop());
   const answer = async () => (await fetch(`http://127.0.0.1:${port}/`)).text();
-  const answers = (text: string) => vi.waitFor(async () => expect(await answer()).toBe(text), { timeout: 15_000, interval: 30 });
+  const answers = (text: string) =>
+    vi.waitFor(async () => expect(await answer()).toBe(text), { timeout: 15_000, interval: 30 });
   const pid = () => Number(readFileSync(join(dataDir, 'pids/server'), 'utf8').split('\n')[0]);
   return { child, folder, write, answers, reports, started, port, pid };
 }

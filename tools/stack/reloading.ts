@@ -34,7 +34,9 @@ export async function startReloading({ name, folder, start, report, quietMs = 20
     do {
       again = false;
       await restart().catch((error: unknown) => {
-        report(`${name} did not start after a change; the next change tries again.\n${error instanceof Error ? error.message : String(error)}`);
+        report(
+          `${name} did not start after a change; the next change tries again.\n${error instanceof Error ? error.message : String(error)}`,
+        );
       });
     } while (again);
     working = null;

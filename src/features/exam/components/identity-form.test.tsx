@@ -9,10 +9,16 @@ async function handIn(code: string | null) {
     const { url } = new Request(input);
     if (url.includes('/storage/v1/')) return Response.json({ Id: crypto.randomUUID(), Key: 'identity-documents/file' });
     if (code === null) throw new TypeError('Failed to fetch');
-    return Response.json({ code: 'P0001', message: code, details: 'Said for developers.', hint: null }, { status: 400 });
+    return Response.json(
+      { code: 'P0001', message: code, details: 'Said for developers.', hint: null },
+      { status: 400 },
+    );
   });
   const { user } = renderApp(<IdentityForm userId="0b7e5b0a-5f0e-4a53-8f0c-6a4c1e6f7a01" />);
-  await user.upload(screen.getByLabelText('Photo or scan'), new File(['scan'], 'passport.pdf', { type: 'application/pdf' }));
+  await user.upload(
+    screen.getByLabelText('Photo or scan'),
+    new File(['scan'], 'passport.pdf', { type: 'application/pdf' }),
+  );
   await user.click(screen.getByRole('button', { name: 'Hand in the document' }));
   return screen.findByRole('alert');
 }
