@@ -1,5 +1,4 @@
-import { Card, Code, List, Stack, Text, Title } from '@mantine/core';
-import '@mantine/core/styles/Code.layer.css';
+import { Card, List, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DataState } from '~/components/data-state';
 import { PageHeader } from '~/components/page-header';
@@ -11,6 +10,8 @@ export default function AdminHome() {
   const { t } = useTranslation('admin');
   const { email } = useCurrentUser();
   const access = useAccess();
+  const allowed: Record<string, string> = t('home.allowed', { returnObjects: true });
+  const textOf = (permission: string) => allowed[permission.replace('.', '_')] ?? permission;
   return (
     <>
       <PageHeader title={t('home.title')} description={t('home.description', { email })} />
@@ -18,15 +19,13 @@ export default function AdminHome() {
         <DataState query={access}>
           {({ permissions }) => (
             <Stack gap="sm">
-              <Title order={2}>{t('home.permissions', { count: permissions.length })}</Title>
+              <Title order={2} size="h3">{t('home.permissions', { count: permissions.length })}</Title>
               {permissions.length === 0 ? (
                 <Text c="dimmed">{t('home.none')}</Text>
               ) : (
-                <List listStyleType="none" style={{ columns: '15rem', padding: 0 }} spacing="xs">
-                  {permissions.toSorted().map((permission) => (
-                    <List.Item key={permission}>
-                      <Code>{permission}</Code>
-                    </List.Item>
+                <List style={{ columns: '20rem', columnGap: '2rem' }} spacing="xs">
+                  {permissions.map(textOf).toSorted().map((text) => (
+                    <List.Item key={text}>{text}</List.Item>
                   ))}
                 </List>
               )}

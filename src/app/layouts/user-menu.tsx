@@ -2,6 +2,8 @@ import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { notify } from '~/components/notify';
+import { useAccess } from '~/entities/permissions/access';
+import { homePath } from '~/entities/session/home-path';
 import { signOut } from '~/entities/session/sign-out';
 import { useSession } from '~/entities/session/use-session';
 import { errorText } from '~/lib/i18n/error-text';
@@ -12,6 +14,7 @@ import classes from './user-menu.module.css';
 export function UserMenu() {
   const { t } = useTranslation('common');
   const session = useSession();
+  const kind = useAccess().data?.kind;
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   if (session.status !== 'signed-in') return null;
@@ -27,6 +30,11 @@ export function UserMenu() {
       </button>
       <div ref={panel} id={id} popover="auto" className={classes.panel}>
         <p className={classes.email}>{t('user.signedInAs', { email: session.email })}</p>
+        {kind !== undefined && (
+          <Link to={homePath(kind)} onClick={close} className={classes.item}>
+            {t('nav.dashboard')}
+          </Link>
+        )}
         <Link to={paths.profile()} onClick={close} className={classes.item}>
           {t('user.profile')}
         </Link>

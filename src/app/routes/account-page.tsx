@@ -1,7 +1,9 @@
 import { Card, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { BackLink } from '~/components/back-link';
 import { useAccess } from '~/entities/permissions/access';
 import { useCurrentUser } from '~/entities/session/use-session';
+import { homePath } from '~/entities/session/home-path';
 import { OrdersList } from '~/features/payments/components/orders-list';
 import { ProfilePage } from '~/features/profile/components/profile-page';
 
@@ -9,10 +11,10 @@ import { ProfilePage } from '~/features/profile/components/profile-page';
 export default function AccountPage() {
   const { t } = useTranslation('profile');
   const user = useCurrentUser();
-  const isLearner = useAccess().data?.kind === 'learner';
+  const kind = useAccess().data?.kind;
   return (
-    <ProfilePage>
-      {isLearner && (
+    <ProfilePage back={kind !== undefined && <BackLink to={homePath(kind)} />}>
+      {kind === 'learner' && (
         <Card component="section">
           <Title order={2} size="h3" mb="md">
             {t('ordersTitle')}

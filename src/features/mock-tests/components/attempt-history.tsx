@@ -60,7 +60,7 @@ function Past({ attempt }: { attempt: PastAttempt }) {
         tone={running ? 'waiting' : attempt.passed ? 'good' : 'warning'}
         label={t(running ? 'history.running' : attempt.passed ? 'result.passed' : 'result.notPassed')}
       />
-      <Link to={`?attempt=${attempt.id}`} aria-label={t('history.openLabel', { number: attempt.attempt_no })}>
+      <Link to={`?attempt=${attempt.id}`} className="tap" aria-label={t('history.openLabel', { number: attempt.attempt_no })}>
         {t(running ? 'history.goOn' : 'history.open')}
       </Link>
     </>

@@ -45,10 +45,14 @@ export function AttemptResults({ attempt, attemptsLeft }: { attempt: ReadAttempt
         </div>
       </section>
       <div className={classes.actions}>
-        <Button component={Link} to={`${paths.dashboard()}?track=${encodeURIComponent(attempt.mock_test.track_id)}`}>
+        <Button
+          component={Link}
+          variant={passed || attemptsLeft === 0 ? 'filled' : 'default'}
+          to={`${paths.dashboard()}?track=${encodeURIComponent(attempt.mock_test.track_id)}`}
+        >
           {t('toDashboard')}
         </Button>
-        <Button component={Link} to={paths.mockTest(attempt.mock_test.id)} variant="default">
+        <Button component={Link} to={paths.mockTest(attempt.mock_test.id)} variant={passed || attemptsLeft === 0 ? 'default' : 'filled'}>
           {t(attemptsLeft === 0 ? 'result.toTest' : 'result.again')}
         </Button>
       </div>

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams, useSearchParams } from 'react-router';
+import { BackLink } from '~/components/back-link';
 import { DataState } from '~/components/data-state';
 import { PageHeader } from '~/components/page-header';
 import { profileQueryOptions } from '~/entities/profile/get-profile';
@@ -40,6 +41,7 @@ function Checkout({ purchase, trackId }: { purchase: keyof typeof kinds; trackId
   if (paid) return <Done text={t(purchase === 'addon' ? 'checkout.addonDone' : 'checkout.renewalDone')} />;
   return (
     <Container size="lg" px={0}>
+      <BackLink to={`${paths.dashboard()}?track=${encodeURIComponent(trackId)}`} />
       <DataState query={track}>
         {({ id, name }) => (
           <>

@@ -110,7 +110,7 @@ export function CheckoutPanel({ kind, track, buyer, aside, onPaid }: Props) {
           <Text size="sm" c="dimmed" role="status" aria-live="polite">
             {progressText()}
           </Text>
-          {aside}
+          {!busy && aside}
         </Stack>
       </Card>
     </form>

@@ -34,7 +34,7 @@ export function OrdersList({ userId }: { userId: string }) {
     >
       {({ orders, total }) => (
         <>
-          <Table.ScrollContainer minWidth={560}>
+          <Table.ScrollContainer type="native" minWidth={560} tabIndex={0} role="region" aria-label={t('orders.title')}>
             <Table verticalSpacing="sm" aria-label={t('orders.title')}>
               <Table.Thead>
                 <Table.Tr>

@@ -57,7 +57,7 @@ export function DetailsForm({ profile }: { profile: Profile }) {
           <TextInput label={t('details.fullName')} description={t('details.fullNameHint')} autoComplete="name" withAsterisk {...field('full_name')} />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <TextInput label={t('details.email')} description={t('details.emailHint')} value={profile.email} readOnly />
-            <TextInput type="tel" label={t('details.phone')} autoComplete="tel" {...field('phone')} />
+            <TextInput type="tel" label={t('details.phone')} description={t('details.phoneHint')} autoComplete="tel" {...field('phone')} />
             <TextInput label={t('details.organization')} autoComplete="organization" {...field('organization')} />
             <TextInput label={t('details.designation')} autoComplete="organization-title" {...field('designation')} />
             <TextInput label={t('details.location')} autoComplete="address-level2" {...field('location')} />

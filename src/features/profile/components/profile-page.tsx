@@ -11,12 +11,13 @@ import { PasswordCard } from './password-card';
 import { PhotoCard } from './photo-card';
 
 /** The person's own account. Its children are what other features add to it. */
-export function ProfilePage({ children }: { children: ReactNode }) {
+export function ProfilePage({ back, children }: { back: ReactNode; children: ReactNode }) {
   const { t } = useTranslation('profile');
   const user = useCurrentUser();
   const profile = useQuery(profileQueryOptions(user.id));
   return (
     <Container size="md" px={0}>
+      {back}
       <PageHeader title={t('title')} description={t('description')} />
       <Stack gap="lg">
         <DataState query={profile}>

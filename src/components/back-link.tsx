@@ -1,0 +1,15 @@
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import classes from './back-link.module.css';
+
+/** The way back from a page whose header has no navigation. */
+export function BackLink({ to }: { to: string }) {
+  const { t } = useTranslation('common');
+  return (
+    <Link to={to} className={classes.back}>
+      <IconArrowLeft size={18} aria-hidden="true" />
+      {t('nav.toDashboard')}
+    </Link>
+  );
+}
