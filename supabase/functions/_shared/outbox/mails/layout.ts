@@ -22,9 +22,9 @@ const paragraph = (text: string) => `<p style="margin:0 0 16px;line-height:1.6">
 function factTable(facts: MailContent['facts']): string {
   if (facts.length === 0) return '';
   const rows = facts.map(({ label, value, strong }) => {
-    const style = `padding:8px 0;border-top:1px solid #e4e4ef;${strong ? 'font-weight:700' : ''}`;
+    const style = `padding:8px 0;border-top:1px solid #e5e1ec;${strong ? 'font-weight:700' : ''}`;
     return (
-      `<tr><td style="${style};color:#5b5f7a">${escapeHtml(label)}</td>` +
+      `<tr><td style="${style};color:#5c5873;white-space:nowrap">${escapeHtml(label)}</td>` +
       `<td align="right" style="${style};padding-left:16px">${escapeHtml(value)}</td></tr>`
     );
   });
@@ -35,10 +35,10 @@ function buttonBlock(button: MailContent['button']): string {
   if (!button) return '';
   const url = escapeHtml(button.url);
   return (
-    `<p style="margin:24px 0"><a href="${url}" style="display:inline-block;background:#3b3ba7;color:#ffffff;text-decoration:none;` +
+    `<p style="margin:24px 0"><a href="${url}" style="display:inline-block;background:#5748cf;color:#ffffff;text-decoration:none;` +
     `font-weight:600;padding:12px 24px;border-radius:8px">${escapeHtml(button.label)}</a></p>` +
-    `<p style="margin:0 0 16px;font-size:13px;color:#5b5f7a">${escapeHtml(texts.linkFallback)}<br>` +
-    `<a href="${url}" style="color:#3b3ba7;word-break:break-all">${url}</a></p>`
+    `<p style="margin:0 0 16px;font-size:13px;color:#5c5873">${escapeHtml(texts.linkFallback)}<br>` +
+    `<a href="${url}" style="color:#4838b5;word-break:break-all">${url}</a></p>`
   );
 }
 
@@ -46,7 +46,7 @@ const linkList = (links: MailContent['links']) =>
   links
     .map(
       ({ label, url }) =>
-        `<p style="margin:0 0 8px"><a href="${escapeHtml(url)}" style="color:#3b3ba7">${escapeHtml(label)}</a></p>`,
+        `<p style="margin:0 0 8px"><a href="${escapeHtml(url)}" style="color:#4838b5">${escapeHtml(label)}</a></p>`,
     )
     .join('');
 
@@ -64,15 +64,15 @@ export function renderHtml(mail: MailContent): string {
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(mail.subject)}</title></head>
-<body style="margin:0;background:#f4f4fa;color:#1c1f3b;${font};font-size:16px">
+<body style="margin:0;background:#f4f2f7;color:#1b1830;${font};font-size:16px">
 <div style="display:none;max-height:0;overflow:hidden">${escapeHtml(mail.preview)}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border-radius:12px;overflow:hidden">
-<tr><td style="background:#26276b;padding:20px 32px;color:#ffffff;font-weight:700;letter-spacing:1px">${escapeHtml(mail.productName)}</td></tr>
+<tr><td style="background:#1d1842;padding:20px 32px;color:#ffffff;font-weight:700;font-size:18px">${escapeHtml(mail.productName)}</td></tr>
 <tr><td style="padding:32px">
 ${body}
 </td></tr></table>
-<p style="margin:16px 0 0;font-size:12px;color:#5b5f7a">${escapeHtml(texts.footer(mail.productName))}</p>
+<p style="margin:16px 0 0;font-size:12px;color:#5c5873">${escapeHtml(texts.footer(mail.productName))}</p>
 </td></tr></table>
 </body>
 </html>`;

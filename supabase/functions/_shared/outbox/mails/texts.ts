@@ -2,7 +2,7 @@
 export const mailTexts = {
   greeting: (name: string) => (name ? `Hello ${name},` : 'Hello,'),
   signOff: (product: string) => `The ${product} team`,
-  footer: (product: string) => `You receive this mail because you have an account at ${product}.`,
+  footer: (product: string) => `You receive this e-mail because you have an account at ${product}.`,
   linkFallback: 'If the button does not work, open this address:',
 
   receipt: {
