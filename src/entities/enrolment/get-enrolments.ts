@@ -15,6 +15,6 @@ async function getEnrolments(userId: string, signal: AbortSignal) {
   return data;
 }
 
-/** The person's own enrolments, newest first. */
+/** The person's own enrolments, newest first. Never a kept answer alone: a payment elsewhere opens one. */
 export const enrolmentsQueryOptions = (userId: string) =>
-  queryOptions({ queryKey: enrolmentKeys.list(userId), queryFn: ({ signal }) => getEnrolments(userId, signal) });
+  queryOptions({ queryKey: enrolmentKeys.list(userId), queryFn: ({ signal }) => getEnrolments(userId, signal), staleTime: 0 });

@@ -30,4 +30,6 @@ export const quoteQueryOptions = (wish: QuoteWish) =>
     queryFn: ({ signal }) => quoteOrder(wish, signal),
     retry: false,
     staleTime: 0,
+    // A wrong code counts each time it is asked about.
+    refetchOnWindowFocus: wish.couponCode === '',
   });

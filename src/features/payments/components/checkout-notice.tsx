@@ -28,6 +28,12 @@ export function CheckoutNotice({ state }: { state: CheckoutState }) {
           {t('pay.dismissed')}
         </Alert>
       );
+    case 'returned':
+      return (
+        <Alert role="alert" color="accent" icon={<IconInfoCircle />} title={t('pay.returnedTitle')}>
+          {t('pay.returned')}
+        </Alert>
+      );
     case 'waiting':
       return (
         <Alert role="status" color="brand" icon={<IconClock />} title={t('pay.waitingTitle')}>

@@ -15,6 +15,7 @@ import { isBusy } from '../model/checkout-state';
 import { requestKeyFor } from '../model/request-key';
 import { useCheckout, type Buyer } from '../model/use-checkout';
 import { billingFormSchema, toBilling, type BillingForm } from '../schemas';
+import { AlreadyEnrolled } from './already-enrolled';
 import { BillingFields } from './billing-fields';
 import classes from './checkout-panel.module.css';
 import { CheckoutNotice } from './checkout-notice';
@@ -48,14 +49,17 @@ export function CheckoutPanel({ kind, track, buyer, aside, onPaid }: Props) {
 
   const quote = useQuery({
     ...quoteQueryOptions({ kind, trackId: track.id, couponCode: coupon, state: form.values.state }),
+    // While a payment runs nothing is priced: its own enrolment would be the answer.
+    enabled: !busy,
     placeholderData: keepPreviousData,
   });
   const quoteCode = quote.isError ? toAppError(quote.error).code : null;
-  const couponError = quoteCode !== null && couponCodes.includes(quoteCode) ? codeText(quoteCode) : null;
+  const couponError = coupon !== '' && quoteCode !== null && couponCodes.includes(quoteCode) ? couponText(quoteCode) : null;
   // A refused coupon leaves the last good price on the page; anything else leaves nothing to pay.
   const plain = useQuery({ ...quoteQueryOptions({ kind, trackId: track.id, couponCode: '', state: form.values.state }), enabled: couponError !== null });
   const shown = couponError === null ? quote.data : plain.data;
-  const blocked = quote.isError && couponError === null;
+  const blocked = couponError === null ? quote.isError : plain.isError;
+  const blockedBy = couponError === null ? quote : plain;
 
   const problems = Object.entries(form.errors).map(([field, message]) => ({ fieldId: field, message: errorOf(message) }));
   function errorOf(message: ReactNode) {
@@ -71,6 +75,9 @@ export function CheckoutPanel({ kind, track, buyer, aside, onPaid }: Props) {
     },
     () => setAttempt((count) => count + 1),
   );
+
+  const enrolled = (state.step === 'error' && state.code === 'already_enrolled') || (!busy && quoteCode === 'already_enrolled');
+  if (enrolled) return <AlreadyEnrolled track={track.name} />;
 
   return (
     <form onSubmit={submit} noValidate className={classes.columns}>
@@ -92,16 +99,16 @@ export function CheckoutPanel({ kind, track, buyer, aside, onPaid }: Props) {
           {shown ? (
             <PriceSummary kind={kind} trackName={track.name} quote={shown} stateKnown={form.values.state !== ''} />
           ) : blocked ? (
-            <ErrorState error={quote.error} text={codeText(quoteCode ?? '') ?? undefined} onRetry={() => void quote.refetch()} />
+            <ErrorState error={blockedBy.error} text={codeText(toAppError(blockedBy.error).code) ?? undefined} onRetry={() => void blockedBy.refetch()} />
           ) : (
             <LoadingState lines={4} height={28} />
           )}
           <Divider />
           <CouponField
-            applied={coupon}
+            applied={quote.isSuccess ? coupon : ''}
             error={couponError}
             checking={coupon !== '' && quote.isFetching}
-            disabled={busy || blocked}
+            disabled={busy}
             onApply={setCoupon}
           />
           <Button type="submit" size="lg" fullWidth loading={busy} disabled={!shown || blocked}>
@@ -116,10 +123,14 @@ export function CheckoutPanel({ kind, track, buyer, aside, onPaid }: Props) {
     </form>
   );
 
+  function couponText(code: string) {
+    return code === 'too_many_requests' ? t('coupon.tooMany') : codeText(code);
+  }
+
   function payLabel() {
     if (!shown) return t('pay.creating');
     if (shown.total === 0) return t('pay.buttonFree');
-    const again = state.step === 'declined' || state.step === 'dismissed' || state.step === 'error';
+    const again = state.step === 'declined' || state.step === 'dismissed' || state.step === 'error' || state.step === 'returned';
     return t(again ? 'pay.again' : 'pay.button', { amount: formatPaiseExact(shown.total) });
   }
 

@@ -15,10 +15,18 @@ const codes = [
   'too_many_requests',
   'payment_not_verified',
   'order_closed',
+  'order_not_payable',
+  'payment_of_other_order',
+  'amount_mismatch',
+  'billing_invalid',
+  'gstin_invalid',
+  'state_invalid',
+  'invalid_input',
   'vendor_refused',
 ] as const;
 
-export const couponCodes: readonly string[] = codes.filter((code) => code.startsWith('coupon_'));
+/** What a quote with a coupon is refused for because of the coupon: without it the purchase goes on. */
+export const couponCodes: readonly string[] = ['too_many_requests', ...codes.filter((code) => code.startsWith('coupon_'))];
 
 /** The sentence for a code of the payment services, or null where it is not one of theirs. */
 export function useCodeText() {

@@ -8,6 +8,7 @@ export type CheckoutState =
   | { step: 'declined'; orderId: string; reason: string | null }
   | { step: 'dismissed'; orderId: string }
   | { step: 'error'; code: string; orderId: string | null }
+  | { step: 'returned'; orderId: string }
   | { step: 'paid'; orderId: string };
 
 export type CheckoutEvent =
@@ -18,6 +19,7 @@ export type CheckoutEvent =
   | { type: 'dismissed' }
   | { type: 'pending' }
   | { type: 'failed'; code: string }
+  | { type: 'returned'; orderId: string }
   | { type: 'paid'; orderId: string };
 
 const orderOf = (state: CheckoutState): string | null => ('orderId' in state ? state.orderId : null);
@@ -45,6 +47,8 @@ export function nextCheckoutState(state: CheckoutState, event: CheckoutEvent): C
       return orderId ? { step: 'waiting', orderId } : state;
     case 'failed':
       return { step: 'error', code: event.code, orderId };
+    case 'returned':
+      return { step: 'returned', orderId: event.orderId };
     case 'paid':
       return { step: 'paid', orderId: event.orderId };
   }

@@ -32,12 +32,14 @@ export function loadCheckout(): Promise<void> {
   loading ??= new Promise<void>((resolve, reject) => {
     const script = document.createElement('script');
     script.src = env.razorpayCheckoutUrl;
-    script.addEventListener('load', () => resolve());
-    script.addEventListener('error', () => {
+    const giveUp = () => {
       script.remove();
       loading = undefined;
       reject(new AppError('checkout_unavailable'));
-    });
+    };
+    // A blocker may answer with an empty script.
+    script.addEventListener('load', () => (window.Razorpay ? resolve() : giveUp()));
+    script.addEventListener('error', giveUp);
     document.head.append(script);
   });
   return loading;

@@ -1,14 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useReducer } from 'react';
+import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
 import type { CreateOrderRequest } from '@contracts/create-order.ts';
 import { toAppError } from '~/lib/supabase/errors';
 import { createOrder } from '../api/create-order';
-import { waitForOrderQueryOptions } from '../api/get-order';
+import { outcomeOf, waitForOrderQueryOptions } from '../api/get-order';
 import { paymentKeys } from '../api/keys';
 import { verifyPayment } from '../api/verify-payment';
 import { nextCheckoutState } from './checkout-state';
 import { loadCheckout, openCheckout } from './razorpay-checkout';
 import { forgetRequestKey } from './request-key';
+
+/** An ended session or too many questions say nothing about the payment. */
+export const isRefusal = (status: number) => status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429;
 
 export type Buyer = { name: string; email: string; phone: string | null };
 
@@ -23,13 +26,27 @@ export function useCheckout(options: { buyer: Buyer; texts: { product: string; d
 
   const waitingFor = state.step === 'waiting' ? state.orderId : null;
   const order = useQuery({ ...waitForOrderQueryOptions(waitingFor ?? ''), enabled: waitingFor !== null });
-  const settledMeanwhile = waitingFor !== null && order.data?.status === 'paid';
+  const outcome = waitingFor === null ? 'open' : outcomeOf(order.data);
 
   useEffect(() => {
-    if (settledMeanwhile && waitingFor) dispatch({ type: 'paid', orderId: waitingFor });
-  }, [settledMeanwhile, waitingFor]);
+    if (outcome !== 'open' && waitingFor) dispatch({ type: outcome, orderId: waitingFor });
+  }, [outcome, waitingFor]);
 
+  const shown = useRef(false);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
+
+  const wish = useRef<CreateOrderRequest>(null);
   const paidOrder = state.step === 'paid' ? state.orderId : null;
+  const closed = paidOrder !== null || state.step === 'returned';
+  useEffect(() => {
+    // The next purchase of the same thing is another one: with the old key it would be told that it is paid.
+    if (closed && wish.current) forgetRequestKey(wish.current);
+  }, [closed]);
   useEffect(() => {
     if (paidOrder) settled(paidOrder);
   }, [paidOrder]);
@@ -40,26 +57,32 @@ export function useCheckout(options: { buyer: Buyer; texts: { product: string; d
     dispatch({ type: 'succeeded' });
     try {
       const { status } = await verifyPayment(payment);
-      dispatch(status === 'paid' ? { type: 'paid', orderId: payment.orderId } : { type: 'pending' });
+      if (status === 'pending') {
+        dispatch({ type: 'pending' });
+        return;
+      }
+      const paid = await queryClient.fetchQuery({ ...waitForOrderQueryOptions(payment.orderId), staleTime: 0 }).catch(() => null);
+      dispatch({ type: outcomeOf(paid) === 'returned' ? 'returned' : 'paid', orderId: payment.orderId });
     } catch (error) {
       // The money may be on its way although our question failed: only a refusal by the server is final.
-      const { status } = toAppError(error);
-      if (status >= 400 && status < 500) fail(error);
+      if (isRefusal(toAppError(error).status)) fail(error);
       else dispatch({ type: 'pending' });
     }
   }
 
   async function pay(request: CreateOrderRequest) {
     dispatch({ type: 'pay' });
+    wish.current = request;
     try {
       const created = await createOrder(request);
       const { orderId, razorpayOrderId } = created;
       if (created.status === 'paid' || razorpayOrderId === null) {
-        forgetRequestKey(request);
         dispatch({ type: 'paid', orderId });
         return;
       }
       await loadCheckout();
+      // Who has left the page is not to be met by a payment window on another one.
+      if (!shown.current) return;
       dispatch({ type: 'opened', orderId });
       openCheckout({ ...created, razorpayOrderId }, options.buyer, options.texts, {
         onSuccess: ({ paymentId, signature }) => {
