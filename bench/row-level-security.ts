@@ -2,9 +2,9 @@ import { fillTables, personId } from './rls/fill-tables.ts';
 import { listQueries, type ListQuery } from './rls/list-queries.ts';
 import type { BenchmarkRow } from './row.ts';
 import { startBenchDatabase, type BenchDatabase } from './support/bench-database.ts';
-import { median, runPgbench } from './support/pgbench.ts';
+import { runPgbench } from './support/pgbench.ts';
 
-const rounds = 5;
+const rounds = 6;
 const seconds = 1;
 
 /** The transaction that PostgREST wraps around a request: role and claims for it alone, then the query. */
@@ -21,7 +21,8 @@ function measure(database: BenchDatabase, query: ListQuery, who: 'asked' | 'owne
 
 /**
  * Each list query of the app under row-level security, against the same query by the owner (`ratio`),
- * and at a million rows against ten thousand (`growth`). The pairs are measured in turn, so that a busy moment meets both.
+ * and at a million rows against ten thousand (`growth`). They are measured in turn, and the least of each counts: what else
+ * the machine does can only add to a time.
  */
 export async function run(): Promise<BenchmarkRow[]> {
   const [large, small] = await Promise.all([startBenchDatabase(), startBenchDatabase()]);
@@ -34,10 +35,11 @@ export async function run(): Promise<BenchmarkRow[]> {
         owned: measure(large, query, 'owned'),
         askedSmall: measure(small, query, 'asked'),
       }));
+      const least = (which: 'asked' | 'owned' | 'askedSmall') => Math.min(...times.map((time) => time[which]));
       return [
-        { name: `rls.${query.name}.ratio`, value: median(times.map(({ asked, owned }) => asked / owned)), unit: '×', goal: '≤ 1.5 (aim 1.2)' },
-        { name: `rls.${query.name}.growth`, value: median(times.map(({ asked, askedSmall }) => asked / askedSmall)), unit: '×', goal: '≤ 1.3' },
-        { name: `rls.${query.name}.ms`, value: median(times.map(({ asked }) => asked)), unit: 'ms', goal: 'shown for comparison' },
+        { name: `rls.${query.name}.ratio`, value: least('asked') / least('owned'), unit: '×', goal: '≤ 1.5 (aim 1.2)' },
+        { name: `rls.${query.name}.growth`, value: least('asked') / least('askedSmall'), unit: '×', goal: '≤ 1.3' },
+        { name: `rls.${query.name}.ms`, value: least('asked'), unit: 'ms', goal: 'shown for comparison' },
       ];
     });
   } finally {
