@@ -27,6 +27,7 @@ function createServer({ secondsLeft = 600 } = {}) {
   const now = () => new Date(epoch + (performance.now() - startedAt)).toISOString();
   const server = {
     online: true,
+    broken: false,
     status: 'in_progress',
     submissions: 0,
     answers: new Map<string, SavedAnswer>(),
@@ -44,6 +45,7 @@ function createServer({ secondsLeft = 600 } = {}) {
       const result = { score: 75, passed: true, points: 3, max_points: 4 };
       if (name === 'submit_attempt') {
         server.submissions += 1;
+        if (server.broken) return { code: 'XX000', message: 'broken' };
         server.status = 'submitted';
         return { status: server.status, ...result, submitted_at: now() };
       }
@@ -162,6 +164,24 @@ describe('a running mock test', () => {
     expect(await screen.findByRole('heading', { name: 'You passed Trial' }, { timeout: 4_000 })).toBeVisible();
     expect(saved(server, 1)).toEqual(['b']);
     expect(server.submissions).toBe(1);
+  });
+
+  it('does not hurry a server that is in trouble at the end of the time', async () => {
+    const server = createServer({ secondsLeft: 0.3 });
+    server.broken = true;
+    show();
+    expect(await screen.findByText(/Time is up\. There is no connection/, {}, { timeout: 3_000 })).toBeVisible();
+    await new Promise((resolve) => setTimeout(resolve, 1_600));
+    expect(server.submissions).toBe(1);
+  });
+
+  it('sends the last answer when the page is left at once', async () => {
+    const server = createServer();
+    const { user, unmount } = show();
+    await user.click(await screen.findByRole('radio', { name: 'Second option' }));
+    unmount();
+    await waitFor(() => expect(saved(server, 1)).toEqual(['b']));
+    await waitFor(() => expect(localStorage.getItem(`attempt-answers:${attemptId}`)).toBeNull());
   });
 
   it('shows the result when another tab submitted', async () => {

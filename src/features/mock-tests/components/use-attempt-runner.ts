@@ -116,6 +116,8 @@ export function useAttemptRunner(attempt: ReadAttempt) {
     window.addEventListener('online', wake);
     document.addEventListener('visibilitychange', whenVisible);
     return () => {
+      // What was given in the last moment goes out on leaving; what cannot stays in storage.
+      if (queue.getSnapshot().waiting > 0) void queue.flush();
       queue.stop();
       stopListening();
       clearInterval(timer);

@@ -18,12 +18,15 @@ export function useSubmission({ attemptId, testId }: Target, runner: Runner, dea
   const [state, setState] = useState<SubmissionState>('none');
   const { mutateAsync } = useSubmitAttempt();
   const busy = useRef(false);
+  // The end of the time asks once; from then on `waiting` has a rhythm of its own: a whole room must not ask twice a second.
+  const asked = useRef(false);
   const { queue, clock, tabs, storage } = runner;
 
   const submit = useCallback(
     async (timeUp: boolean) => {
       if (busy.current) return;
       busy.current = true;
+      asked.current ||= timeUp;
       setState((state) => (state === 'waiting' ? state : 'sending'));
       try {
         const delivered = await queue.flush();
@@ -59,7 +62,7 @@ export function useSubmission({ attemptId, testId }: Target, runner: Runner, dea
   }, [state, submit]);
 
   const onTick = useCallback(() => {
-    if (remainingMs(deadlineAt, clock.now()) === 0) void submit(true);
+    if (!asked.current && remainingMs(deadlineAt, clock.now()) === 0) void submit(true);
   }, [clock, deadlineAt, submit]);
 
   return { state, submit, onTick };

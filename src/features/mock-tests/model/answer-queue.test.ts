@@ -66,6 +66,19 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+describe('two tabs', () => {
+  it('delivers before submitting what another tab gave and left behind', async () => {
+    const store = memoryStore();
+    const { queue, sent } = build({}, {}, store);
+    const left = { selected: ['b'], flagged: false, seq: 2_000_000 };
+    createAnswerStorage(attemptId, store).put({ q1: left });
+    queue.receive({ q1: left });
+    expect(await queue.flush()).toBe(true);
+    expect(sent.flat()).toEqual([{ question_id: 'q1', ...left }]);
+    expect(stored(store)).toEqual({});
+  });
+});
+
 describe('saving', () => {
   it('sends what is given, together, after a short pause and says so', async () => {
     const { queue, sent } = build();

@@ -103,6 +103,12 @@ export function createAnswerQueue(initial: Answers, ports: QueuePorts): AnswerQu
     );
   }
 
+  /** Takes over what another tab gave and left behind: shown here as given, it must not be missing when this one submits. */
+  function adopt(): void {
+    pending = newest(pending, ports.storage.load());
+    answers = newest(answers, pending);
+  }
+
   function schedule(delay: number): void {
     clearTimeout(timer);
     if (!running || lastFailure === 'closed') return;
@@ -186,6 +192,7 @@ export function createAnswerQueue(initial: Answers, ports: QueuePorts): AnswerQu
       publish();
     },
     wake() {
+      adopt();
       if (waiting() === 0) return;
       lastFailure = lastFailure === 'closed' ? 'closed' : null;
       schedule(0);
@@ -195,6 +202,7 @@ export function createAnswerQueue(initial: Answers, ports: QueuePorts): AnswerQu
       clearTimeout(timer);
       if (sending !== null) await sending;
       clearTimeout(timer);
+      adopt();
       while (waiting() > 0) {
         if (lastFailure === 'closed' || !(await send())) return false;
         clearTimeout(timer);
