@@ -9,6 +9,7 @@ it.each([
   ['a query that was called off', new AppError('aborted'), false],
   ['a defect of ours', new TypeError('x is undefined'), false],
   ['a server fault', new AppError('unexpected', { status: 503 }), true],
+  ['a token that is not taken', new AppError('signed_out', { status: 401 }), true],
   ['silence', new AppError('network'), true],
 ])('after %s', (_what, error, again) => {
   expect(shouldRetry(0, error)).toBe(again);

@@ -96,4 +96,5 @@ it('shows an error with another try when rights cannot be read', async () => {
   });
   expect(await screen.findByRole('alert')).toHaveTextContent('Reference: req-7');
   expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Sign out' })).toBeVisible();
 });

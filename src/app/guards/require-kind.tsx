@@ -1,13 +1,16 @@
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { ErrorBoundary } from '~/components/error-boundary';
 import { ErrorState } from '~/components/error-state';
 import { FullMessage } from '~/components/full-message';
+import { notify } from '~/components/notify';
 import { PageLoader } from '~/components/page-loader';
 import { useAccess, type Access, type PersonKind } from '~/entities/permissions/access';
 import { homePath } from '~/entities/session/home-path';
 import { signOut } from '~/entities/session/sign-out';
 import { useSession } from '~/entities/session/use-session';
+import { errorText } from '~/lib/i18n/error-text';
 import { paths } from '~/lib/paths';
 import { PlainPage } from '../layouts/plain-page';
 
@@ -24,7 +27,7 @@ export function RequireKind({ kinds }: { kinds: readonly PersonKind[] }) {
     if (!access.isError) return <PageLoader />;
     return (
       <PlainPage>
-        <ErrorState error={access.error} onRetry={() => void access.refetch()} />
+        <NoRights error={access.error} onRetry={() => void access.refetch()} />
       </PlainPage>
     );
   }
@@ -53,9 +56,7 @@ function Suspended() {
   const { t } = useTranslation('common');
   return (
     <FullMessage title={t('suspended.title')} body={t('suspended.body')}>
-      <button type="button" onClick={() => void signOut()}>
-        {t('user.signOut')}
-      </button>
+      <SignOutButton />
     </FullMessage>
   );
 }
@@ -65,9 +66,35 @@ function NoAccess({ email, access }: { email: string; access: Access }) {
   return (
     <FullMessage title={t('noAccess.title')} body={t('noAccess.body', { email })}>
       <a href={homePath(access.kind)}>{t('noAccess.home')}</a>
-      <button type="button" onClick={() => void signOut()}>
-        {t('user.signOut')}
-      </button>
+      <SignOutButton />
     </FullMessage>
+  );
+}
+
+function useLeave() {
+  const { t } = useTranslation('common');
+  return () => void signOut().catch((error: unknown) => notify('error', errorText(t, error)));
+}
+
+function SignOutButton() {
+  const { t } = useTranslation('common');
+  return (
+    <button type="button" onClick={useLeave()}>
+      {t('user.signOut')}
+    </button>
+  );
+}
+
+/** Rights that cannot be read leave nothing to open, so the way out stands here. */
+function NoRights({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { t } = useTranslation('common');
+  const leave = useLeave();
+  return (
+    <>
+      <ErrorState error={error} onRetry={onRetry} />
+      <Button variant="default" mt="md" onClick={leave}>
+        {t('user.signOut')}
+      </Button>
+    </>
   );
 }

@@ -2,12 +2,12 @@ import '../theme/mantine.css';
 import '../theme/overrides.css';
 import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { Outlet } from 'react-router';
 import { LiveRegion } from '~/components/live-region';
 import { areNotificationsWanted, subscribeNotifications } from '~/components/notify';
 import { PageLoader } from '~/components/page-loader';
-import { useSession } from '~/entities/session/use-session';
+import { forgetOnChangeOfPerson } from '~/entities/session/forget-on-change';
 import { readColorScheme, setColorScheme, subscribeColorScheme } from '~/lib/color-scheme';
 import { createQueryClient } from '~/lib/query-client';
 import { resolveVariables, theme } from '../theme/theme';
@@ -27,19 +27,13 @@ const colorSchemeManager: MantineColorSchemeManager = {
 
 const queryClient = createQueryClient();
 
-/** One person's data must never be shown to the next who signs in on this browser. */
-function useForgetOnChangeOfPerson() {
-  const session = useSession();
-  const person = session.status === 'signed-in' ? session.userId : null;
-  const [known, setKnown] = useState(person);
-  if (known !== person) {
-    setKnown(person);
-    if (known !== null) queryClient.clear();
-  }
-}
+forgetOnChangeOfPerson(() => {
+  queryClient.clear();
+  // Billing details of a purchase that was begun.
+  sessionStorage.clear();
+});
 
 export default function AppRoot() {
-  useForgetOnChangeOfPerson();
   const notified = useSyncExternalStore(subscribeNotifications, areNotificationsWanted, areNotificationsWanted);
   return (
     <QueryClientProvider client={queryClient}>

@@ -4,8 +4,25 @@ import { toAppError } from '~/lib/supabase/errors';
 import { getSupabase } from '~/lib/supabase/lazy';
 import type { LinkToken } from '../model/link-token';
 
-/** Signs in by a mail's link and answers whose account it is. Throws `link_invalid` when the link no longer opens anything. */
-export async function openLink(token: LinkToken): Promise<string> {
+const opening = new Map<string, Promise<string>>();
+
+/**
+ * Signs in by a mail's link and answers whose account it is. Throws `link_invalid` when the link no longer opens anything.
+ * A link works once, and an effect may run twice: both get the one answer.
+ */
+export function openLink(token: LinkToken): Promise<string> {
+  const key = JSON.stringify(token);
+  const known = opening.get(key);
+  if (known !== undefined) return known;
+  const opened = open(token).catch((error: unknown) => {
+    opening.delete(key);
+    throw error;
+  });
+  if (token.kind === 'hash') opening.set(key, opened);
+  return opened;
+}
+
+async function open(token: LinkToken): Promise<string> {
   const invalid = () => new AppError('link_invalid', { status: 403 });
   if (token.kind === 'none' || token.kind === 'expired') throw invalid();
   await watchSession();
