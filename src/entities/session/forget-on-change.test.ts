@@ -14,7 +14,7 @@ function follow(first: SessionState) {
     tell = listener;
     return () => {};
   });
-  const forget = vi.fn();
+  const forget = vi.fn<() => void>();
   forgetOnChangeOfPerson(forget);
   return { forget, becomes: (next: SessionState) => ((session = next), tell()) };
 }

@@ -54,6 +54,8 @@ export const eligibilitySchema = z.object({
       status: examStatusSchema,
       scheduled_at: z.iso.datetime({ offset: true }),
       session_url: z.nullish(z.string()),
+      /** By the server's clock; 0 once people may come in. */
+      opens_in_seconds: countSchema,
     }),
   ),
 });

@@ -14,7 +14,10 @@ export const profileSchema = z.object({
 export type ProfileForm = z.input<typeof profileSchema>;
 
 export const passwordSchema = z.object({
-  password: z.string().check(z.minLength(10, 'errors.password'), z.maxLength(72, 'errors.tooLong')),
+  password: z.string().check(
+    z.minLength(10, 'errors.password'),
+    z.refine((value) => new TextEncoder().encode(value).length <= 72, 'errors.tooLong'),
+  ),
 });
 
 const photoTypes: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };

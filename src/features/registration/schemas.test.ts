@@ -25,6 +25,7 @@ describe('detailsSchema', () => {
     ['phone', 'call me', 'errors.phone'],
     ['password', 'short', 'errors.password'],
     ['password', 'x'.repeat(73), 'errors.passwordLong'],
+    ['password', 'अ'.repeat(25), 'errors.passwordLong'],
     ['consent', false, 'errors.consent'],
   ])('names %s when it is %j', (field, value, message) => {
     const result = detailsSchema.safeParse({ ...details, [field]: value });

@@ -15,7 +15,11 @@ export const detailsSchema = z.object({
   organization: z.string().trim().max(160, 'errors.tooLong'),
   designation: z.string().trim().max(120, 'errors.tooLong'),
   location: z.string().trim().max(120, 'errors.tooLong'),
-  password: z.string().min(10, 'errors.password').max(72, 'errors.passwordLong'),
+  password: z
+    .string()
+    .min(10, 'errors.password')
+    // Where the hash stops reading: Devanagari takes three bytes a letter.
+    .refine((value) => new TextEncoder().encode(value).length <= 72, 'errors.passwordLong'),
   consent: z.literal(true, 'errors.consent'),
 });
 export type DetailsForm = Omit<z.input<typeof detailsSchema>, 'consent'> & { consent: boolean };

@@ -23,7 +23,9 @@ async function functionError(error: unknown): Promise<AppError> {
   const parsed = envelope.safeParse(await readJson(response));
   if (parsed.success) {
     const { code, message, requestId } = parsed.data.error;
-    return new AppError(code, { status: response.status, message, requestId: requestId ?? null, cause: error });
+    // Functions have a word of their own for it.
+    const own = response.status === 401 && code === 'unauthorized' ? 'signed_out' : code;
+    return new AppError(own, { status: response.status, message, requestId: requestId ?? null, cause: error });
   }
   return toAppError({ name: 'HttpError', status: response.status, message: `HTTP ${response.status}` });
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { watchRefusals } from './watch-refusals';
 
-const onRefused = vi.fn();
+const onRefused = vi.fn<() => void>();
 let time = 0;
 const rest = 'http://supabase.test/rest/v1/rpc/my_access';
 const asPerson = { headers: { authorization: 'Bearer person' } };

@@ -34,6 +34,9 @@ export const certificateQueryOptions = (certificateId: string, userId: string) =
       if (certificate === undefined || certificate.status !== 'issued') return false;
       const complete = certificate.pdf_path !== null && badgeStep(certificate) !== 'issuing';
       if (complete) return false;
-      return state.dataUpdateCount < 20 ? 3_000 : 30_000;
+      // A badge may take days, and a track without one never gets it.
+      const looks = state.dataUpdateCount + state.errorUpdateCount;
+      if (looks >= 60) return false;
+      return looks < 20 ? 3_000 : 30_000;
     },
   });

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { toAppError } from '~/lib/supabase/errors';
 import { getSupabase } from '~/lib/supabase/lazy';
 import { examStage, isChanging } from '../model/exam-stage';
-import { pollInterval } from '../model/poll-interval';
+import { pollInterval, untilOpen } from '../model/poll-interval';
 import { eligibilitySchema } from '../schemas';
 import { examKeys } from './keys';
 
@@ -28,6 +28,10 @@ export const eligibilityQueryOptions = (trackId: string) =>
 export const watchedEligibilityQueryOptions = (trackId: string) =>
   queryOptions({
     ...eligibilityQueryOptions(trackId),
-    refetchInterval: ({ state }) =>
-      state.data !== undefined && isChanging(examStage(state.data)) ? pollInterval(state.dataUpdateCount) : false,
+    refetchInterval: ({ state }) => {
+      if (state.data === undefined) return false;
+      const stage = examStage(state.data);
+      if (stage === 'booked') return untilOpen(state.data.open_session?.opens_in_seconds ?? 0);
+      return isChanging(stage) ? pollInterval(state.dataUpdateCount + state.errorUpdateCount) : false;
+    },
   });

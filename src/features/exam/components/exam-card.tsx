@@ -33,7 +33,7 @@ function Short({ eligibility, trackId }: { eligibility: Eligibility; trackId: st
     <div className={classes.box}>
       <p>
         {t(`card.${stage}`)}
-        {eligibility.open_session && (stage === 'preparing' || stage === 'joinable') && (
+        {eligibility.open_session && (stage === 'preparing' || stage === 'booked' || stage === 'joinable') && (
           <> {t('open.booked', { time: formatDateTime(eligibility.open_session.scheduled_at) })}</>
         )}
       </p>

@@ -27,7 +27,7 @@ export function ExamReturnPage({ trackId, certificate }: { trackId: string; cert
     ...eligibilityQueryOptions(trackId),
     refetchInterval: ({ state }) => {
       const session = state.data?.open_session;
-      return session && session.status !== 'review' ? pollInterval(state.dataUpdateCount) : false;
+      return session && session.status !== 'review' ? pollInterval(state.dataUpdateCount + state.errorUpdateCount) : false;
     },
   });
   return (

@@ -40,7 +40,7 @@ export function IdentityPanel() {
 function HandedIn({ document, userId }: { document: IdentityDocument; userId: string }) {
   const { t } = useTranslation('exam');
   const rejected = document.status === 'rejected';
-  const [replacing, setReplacing] = useState(rejected);
+  const [replacing, setReplacing] = useState(false);
   const kind = documentKinds.find((each) => each === document.document_kind);
   return (
     <div className={classes.box}>
@@ -55,7 +55,7 @@ function HandedIn({ document, userId }: { document: IdentityDocument; userId: st
         <p>{t(`identity.meaning.${document.status}`)}</p>
       </div>
       {rejected && document.note !== null && <p className={classes.note}>{t('identity.note', { note: document.note })}</p>}
-      {replacing ? (
+      {replacing || rejected ? (
         <IdentityForm userId={userId} />
       ) : (
         document.status === 'pending' && (

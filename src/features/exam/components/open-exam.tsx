@@ -23,6 +23,7 @@ export function OpenExam({ stage, session }: { stage: ExamStage; session: OpenSe
           <p>{t('open.preparing')}</p>
         </div>
       )}
+      {stage === 'booked' && <p>{t('open.early')}</p>}
       {stage === 'joinable' && <p>{t('open.joinable')}</p>}
       {stage === 'running' && <p>{t('open.running')}</p>}
       {stage === 'awaiting' && (
@@ -32,7 +33,7 @@ export function OpenExam({ stage, session }: { stage: ExamStage; session: OpenSe
         </div>
       )}
       {stage === 'review' && <p>{t('open.review')}</p>}
-      {stage === 'joinable' && <p className={classes.muted}>{t('open.bring')}</p>}
+      {(stage === 'booked' || stage === 'joinable') && <p className={classes.muted}>{t('open.bring')}</p>}
       <div className={classes.actions}>
         {(stage === 'joinable' || stage === 'running') && room !== null && (
           <Button component="a" href={room} leftSection={<IconDoorEnter size={20} aria-hidden="true" />}>

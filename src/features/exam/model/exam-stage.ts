@@ -2,7 +2,7 @@ import type { Eligibility, ExamStatus } from '../schemas';
 
 /**
  * Where a learner stands with the exam of a track:
- * `blocked` something is missing · `schedulable` · `preparing` the exam room is not there yet · `joinable` · `running` ·
+ * `blocked` something is missing · `schedulable` · `preparing` the exam room is not there yet · `booked` too early to come in · `joinable` · `running` ·
  * `awaiting` handed in, no result yet · `review` looked at by a person · `exhausted` no attempts left · `certified` · `outside` not enrolled.
  */
 export type ExamStage =
@@ -10,6 +10,7 @@ export type ExamStage =
   | 'blocked'
   | 'schedulable'
   | 'preparing'
+  | 'booked'
   | 'joinable'
   | 'running'
   | 'awaiting'
@@ -20,13 +21,13 @@ export type ExamStage =
 export function examStage(eligibility: Eligibility): ExamStage {
   if (eligibility.reasons.includes('not_enrolled')) return 'outside';
   const open = eligibility.open_session;
-  if (open) return openStage(open.status, open.session_url ?? null);
+  if (open) return openStage(open.status, open.session_url ?? null, open.opens_in_seconds);
   if (eligibility.reasons.includes('already_certified')) return 'certified';
   if (eligibility.eligible) return 'schedulable';
   return eligibility.reasons.includes('attempts_exhausted') ? 'exhausted' : 'blocked';
 }
 
-function openStage(status: ExamStatus, sessionUrl: string | null): ExamStage {
+function openStage(status: ExamStatus, sessionUrl: string | null, opensInSeconds: number): ExamStage {
   switch (status) {
     case 'review':
       return 'review';
@@ -35,7 +36,8 @@ function openStage(status: ExamStatus, sessionUrl: string | null): ExamStage {
     case 'started':
       return sessionUrl === null ? 'awaiting' : 'running';
     default:
-      return sessionUrl === null ? 'preparing' : 'joinable';
+      if (sessionUrl === null) return 'preparing';
+      return opensInSeconds > 0 ? 'booked' : 'joinable';
   }
 }
 

@@ -3,10 +3,10 @@ import { type Eligibility, eligibilitySchema, type ExamStatus, type IneligibleRe
 import { examConditions } from './conditions';
 import { documentFault, documentPath, largestDocumentBytes } from './document-file';
 import { examStage, isCancellable, isChanging, safeSessionUrl } from './exam-stage';
-import { pollInterval } from './poll-interval';
+import { pollInterval, untilOpen } from './poll-interval';
 import { earliest, fromLocalInput, latest, scheduleFault, suggested, toLocalInput } from './schedule';
 
-const build = (reasons: IneligibleReason[] = [], open: { status: ExamStatus; session_url?: string } | null = null): Eligibility =>
+const build = (reasons: IneligibleReason[] = [], open: { status: ExamStatus; session_url?: string; opens_in_seconds?: number } | null = null): Eligibility =>
   eligibilitySchema.parse({
     eligible: reasons.length === 0,
     reasons,
@@ -36,6 +36,12 @@ describe('stage', () => {
     ['review', 'https://x.test', 'review'],
   ] as const)('with an exam that is %s at %s is %s', (status, session_url, stage) => {
     expect(examStage(build(['exam_pending'], session_url ? { status, session_url } : { status }))).toBe(stage);
+  });
+  it('is booked until the server lets people in', () => {
+    const open = { status: 'ready', session_url: 'https://x.test' } as const;
+    expect(examStage(build(['exam_pending'], { ...open, opens_in_seconds: 1 }))).toBe('booked');
+    expect(examStage(build(['exam_pending'], { ...open, opens_in_seconds: 0 }))).toBe('joinable');
+    expect([untilOpen(10), untilOpen(86_400)]).toEqual([10_500, 600_000]);
   });
   it('is looked at again while something is on its way', () => {
     expect((['preparing', 'running', 'awaiting'] as const).every(isChanging)).toBe(true);

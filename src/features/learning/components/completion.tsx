@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '~/components/announce';
 import { ErrorState } from '~/components/error-state';
 import { formatDate } from '~/lib/format/dates';
+import { isAppError } from '~/lib/supabase/app-error';
 import { useCompleteModule } from '../api/complete-module';
 import classes from './completion.module.css';
 
@@ -12,6 +13,7 @@ type Props = { enrolmentId: string; moduleId: string; completedAt: string | null
 export function Completion({ enrolmentId, moduleId, completedAt }: Props) {
   const { t } = useTranslation('learning');
   const complete = useCompleteModule();
+  const ended = isAppError(complete.error, 'not_enrolled');
   const mark = () =>
     complete.mutate(
       { enrolmentId, moduleId },
@@ -43,7 +45,7 @@ export function Completion({ enrolmentId, moduleId, completedAt }: Props) {
       )}
       {complete.isError && (
         <div className={classes.error}>
-          <ErrorState error={complete.error} onRetry={mark} />
+          <ErrorState error={complete.error} text={ended ? t('complete.notEnrolled') : undefined} onRetry={mark} />
         </div>
       )}
     </div>

@@ -43,7 +43,7 @@ class PaidAtOnce {
   }
 }
 
-const onPaid = vi.fn();
+const onPaid = vi.fn<(orderId: string) => void>();
 const show = () =>
   renderApp(<CheckoutPanel kind="addon_attempt" track={{ id: 'track', name: 'Trial' }} buyer={{ name: 'Asha Rao', email: 'a@example.com', phone: null }} onPaid={onPaid} />);
 

@@ -11,7 +11,7 @@ import { loadCheckout, openCheckout } from './razorpay-checkout';
 import { forgetRequestKey } from './request-key';
 
 /** An ended session or too many questions say nothing about the payment. */
-export const isRefusal = (status: number) => status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429;
+const isRefusal = (status: number) => status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429;
 
 export type Buyer = { name: string; email: string; phone: string | null };
 

@@ -8,6 +8,7 @@ import { FormErrorSummary } from '~/components/form-error-summary';
 import { PageHeader } from '~/components/page-header';
 import { PasswordField } from '~/components/password-field';
 import { paths } from '~/lib/paths';
+import { isAppError } from '~/lib/supabase/app-error';
 import { signUp } from '../api/sign-up';
 import { pendingEmail } from '../model/pending-email';
 import { stepPath } from '../model/steps';
@@ -29,11 +30,14 @@ export default function DetailsStep() {
   const { field, problems } = useFieldErrors(form);
   const register = useMutation({
     mutationFn: signUp,
-    onSuccess: (_data, details) => {
-      pendingEmail.keep(details.email);
-      void navigate(stepPath('code', trackId));
-    },
+    onSuccess: (_data, details) => enterCode(details.email),
   });
+
+  function enterCode(email: string | undefined) {
+    if (email === undefined) return;
+    pendingEmail.keep(email);
+    void navigate(stepPath('code', trackId));
+  }
 
   return (
     <>
@@ -45,6 +49,11 @@ export default function DetailsStep() {
             {register.isError && (
               <Alert color="red" role="alert">
                 {errorText(register.error)}
+                {isAppError(register.error, 'over_email_send_rate_limit') && (
+                  <Anchor component="button" type="button" display="block" mt="xs" underline="always" onClick={() => enterCode(register.variables?.email)}>
+                    {t('details.haveCode')}
+                  </Anchor>
+                )}
               </Alert>
             )}
             <TextInput label={t('details.fullName')} description={t('details.fullNameHint')} autoComplete="name" withAsterisk {...field('fullName')} />
