@@ -33,7 +33,9 @@ begin
   where s.user_id = p_user_id and s.track_id = p_track_id and s.status = 'failed';
   v_cooldown := case when v_failed_at + make_interval(hours => v_cooldown_hours) > p_now
     then v_failed_at + make_interval(hours => v_cooldown_hours) end;
-  select jsonb_build_object('id', s.id, 'status', s.status, 'scheduled_at', s.scheduled_at, 'session_url', s.session_url) into v_open
+  -- People may come in a quarter of an hour early; the seconds until then are by this clock, not by theirs.
+  select jsonb_build_object('id', s.id, 'status', s.status, 'scheduled_at', s.scheduled_at, 'session_url', s.session_url,
+    'opens_in_seconds', greatest(ceil(extract(epoch from s.scheduled_at - interval '15 minutes' - p_now)), 0)::int) into v_open
   from public.exam_sessions s
   where s.user_id = p_user_id and s.track_id = p_track_id and s.status in ('scheduled', 'ready', 'started', 'submitted', 'review');
   v_certified := exists (select from public.certificates c
