@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import type { ReactNode } from 'react';
 
 type Kind = 'success' | 'error' | 'info';
@@ -19,7 +20,14 @@ export function subscribeNotifications(listener: () => void) {
 /** A passing message. What a person must not miss stands on the page instead. */
 export async function notify(kind: Kind, message: ReactNode, title?: string): Promise<void> {
   const { notifications } = await import('@mantine/notifications');
-  notifications.show({ color: colors[kind], message, title, autoClose: kind === 'error' ? 8000 : 4000, withBorder: true });
+  notifications.show({
+    color: colors[kind],
+    message,
+    title,
+    autoClose: kind === 'error' ? 8000 : 4000,
+    withBorder: true,
+    closeButtonProps: { 'aria-label': i18next.t('close', { ns: 'common' }) },
+  });
   wanted = true;
   for (const listener of listeners) listener();
 }
