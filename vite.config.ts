@@ -39,7 +39,11 @@ export default defineConfig(({ command }) => ({
   },
   server: { host: '127.0.0.1', strictPort: true },
   preview: { host: '127.0.0.1', strictPort: true },
-  build: { target: 'es2023', sourcemap: false, manifest: true, chunkSizeWarningLimit: 400,
+  build: {
+    target: 'es2023',
+    sourcemap: false,
+    manifest: true,
+    chunkSizeWarningLimit: 400,
     rolldownOptions: {
       output: {
         codeSplitting: {
@@ -47,7 +51,11 @@ export default defineConfig(({ command }) => ({
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\//, priority: 3 },
             { name: 'ui', test: /node_modules\/(@mantine|clsx)\//, minShareCount: 8, priority: 2 },
-            { name: 'query', test: /@tanstack\/(query-core|react-query\/build\/modern\/(use|Query))/, minShareCount: 8 },
+            {
+              name: 'query',
+              test: /@tanstack\/(query-core|react-query\/build\/modern\/(use|Query))/,
+              minShareCount: 8,
+            },
           ],
         },
       },

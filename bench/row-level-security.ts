@@ -15,7 +15,10 @@ function transaction(role: string, person: number, query: string): string {
 
 function measure(database: BenchDatabase, query: ListQuery, who: 'asked' | 'owned'): number {
   // The owner's transaction has the same steps; only whom it asks as differs.
-  const script = who === 'asked' ? transaction('authenticated', query.person, query.asked) : transaction('postgres', query.person, query.owned);
+  const script =
+    who === 'asked'
+      ? transaction('authenticated', query.person, query.asked)
+      : transaction('postgres', query.person, query.owned);
   return runPgbench(who === 'asked' ? database.apiUrl : database.ownerUrl, script, { seconds }).milliseconds;
 }
 

@@ -23,7 +23,10 @@ export async function run(): Promise<BenchmarkRow[]> {
 
 async function startOnce(folder: string, portBase: number): Promise<number> {
   const began = performance.now();
-  const child = spawn('npm', ['start'], { stdio: 'ignore', env: { ...process.env, PORT_BASE: String(portBase), STACK_DATA: folder } });
+  const child = spawn('npm', ['start'], {
+    stdio: 'ignore',
+    env: { ...process.env, PORT_BASE: String(portBase), STACK_DATA: folder },
+  });
   const ended = once(child, 'exit');
   try {
     await untilServed(`http://127.0.0.1:${portBase}/`, `http://127.0.0.1:${portBase + 1}/rest/v1/tracks?select=id`);

@@ -8,7 +8,12 @@ const webhookSecret = 'bench-webhook-secret';
 
 /** Milliseconds until a signed Razorpay event is answered, the event stored and the act committed. */
 export async function run(): Promise<BenchmarkRow[]> {
-  const stack = await startStack({ app: false, seed: 'reference', schedule: false, env: { RAZORPAY_WEBHOOK_SECRETS: webhookSecret } });
+  const stack = await startStack({
+    app: false,
+    seed: 'reference',
+    schedule: false,
+    env: { RAZORPAY_WEBHOOK_SECRETS: webhookSecret },
+  });
   try {
     // Each event nudges the worker: loading it is not part of an answer.
     await stack.runScheduled();
@@ -29,8 +34,24 @@ export async function run(): Promise<BenchmarkRow[]> {
 
 async function deliver(url: string, number: number): Promise<number> {
   const id = `pay_${String(number).padStart(14, '0')}`;
-  const entity = { id, entity: 'payment', amount: 100, currency: 'INR', status: 'captured', order_id: 'order_00000000000000', method: 'upi', captured: true };
-  const body = JSON.stringify({ entity: 'event', account_id: 'acc_bench', event: 'payment.captured', contains: ['payment'], payload: { payment: { entity } }, created_at: 1_775_000_000 });
+  const entity = {
+    id,
+    entity: 'payment',
+    amount: 100,
+    currency: 'INR',
+    status: 'captured',
+    order_id: 'order_00000000000000',
+    method: 'upi',
+    captured: true,
+  };
+  const body = JSON.stringify({
+    entity: 'event',
+    account_id: 'acc_bench',
+    event: 'payment.captured',
+    contains: ['payment'],
+    payload: { payment: { entity } },
+    created_at: 1_775_000_000,
+  });
   const began = performance.now();
   const response = await fetch(url, {
     method: 'POST',

@@ -18,13 +18,18 @@ test('a learner who fails twice buys one more attempt, is reviewed and can still
       await sitExam(page, 'wrong');
       await expect(page.getByRole('heading', { name: 'Not passed this time' })).toBeVisible({ timeout: 60_000 });
       await expectAccessible(page);
-      await expect(page.getByText(left === 1 ? 'You have 1 attempt left.' : 'You have used all attempts.')).toBeVisible();
+      await expect(
+        page.getByText(left === 1 ? 'You have 1 attempt left.' : 'You have used all attempts.'),
+      ).toBeVisible();
     });
   }
 
   await test.step('one more attempt is bought', async () => {
     await page.goto('/exam/ai-foundations');
-    await page.getByRole('link', { name: /^Buy one more attempt/ }).first().click();
+    await page
+      .getByRole('link', { name: /^Buy one more attempt/ })
+      .first()
+      .click();
     await expect(page.getByRole('heading', { name: 'Buy one more exam attempt' })).toBeVisible();
     await expectAccessible(page);
     await fillBilling(page);

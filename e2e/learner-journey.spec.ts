@@ -71,7 +71,9 @@ test('a new learner registers, pays, learns, practises, sits the exam and holds 
     for (let number = 1; number <= 9; number += 1) {
       await expect(page.getByText(`Module ${number} of 9`).first()).toBeVisible();
       const video = page.locator('video');
-      await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState)).toBeGreaterThanOrEqual(2);
+      await expect
+        .poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState))
+        .toBeGreaterThanOrEqual(2);
       await video.evaluate(async (element: HTMLVideoElement) => {
         element.muted = true;
         await element.play();

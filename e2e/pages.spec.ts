@@ -3,7 +3,18 @@ import { expect, expectAccessible, signIn, test } from './support/test.ts';
 const password = 'Learn-AI-2026';
 
 test.describe('Pages that anybody can open', () => {
-  for (const path of ['/verify', '/verify/AIR-2026-00000000', '/privacy', '/terms', '/refund-policy', '/login', '/forgot-password', '/reset-password', '/accept-invite', '/no-such-page']) {
+  for (const path of [
+    '/verify',
+    '/verify/AIR-2026-00000000',
+    '/privacy',
+    '/terms',
+    '/refund-policy',
+    '/login',
+    '/forgot-password',
+    '/reset-password',
+    '/accept-invite',
+    '/no-such-page',
+  ]) {
     test(`${path} is accessible, in light and in dark`, async ({ page }) => {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

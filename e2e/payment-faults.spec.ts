@@ -47,7 +47,12 @@ test.describe('A payment that does not go smoothly', () => {
     await expect(page.getByRole('heading', { name: 'AI Foundations' }).first()).toBeVisible();
   });
 
-  test('meets a payment service that is down, keeps the order and can be paid later', async ({ page, mailbox, stack, expectedProblems }) => {
+  test('meets a payment service that is down, keeps the order and can be paid later', async ({
+    page,
+    mailbox,
+    stack,
+    expectedProblems,
+  }) => {
     expectedProblems.push(/503/);
     await page.goto('/register?track=ai-foundations');
     await registerAccount(page, mailbox, newLearner('Kavya Iyer'));

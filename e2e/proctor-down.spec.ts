@@ -2,7 +2,10 @@ import { control } from './support/control.ts';
 import { registerEnrolled } from './support/enrolled.ts';
 import { expect, test } from './support/test.ts';
 
-test('an exam that is booked while the proctor is down gets its room once the proctor is back', async ({ page, stack }) => {
+test('an exam that is booked while the proctor is down gets its room once the proctor is back', async ({
+  page,
+  stack,
+}) => {
   test.setTimeout(180_000);
   await registerEnrolled(page, stack, 'ai-foundations');
   await control(stack.sandboxes.talview, 'faults', { mode: 'error500' });

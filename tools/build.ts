@@ -26,6 +26,8 @@ for (const file of leaks) process.stderr.write(`A secret, or the name of one, is
 
 const sizes = routeSizes(dist);
 for (const { route, kb, goalKb, ceilingKb } of sizes) {
-  process.stdout.write(`${route.padEnd(10)} ${kb.toFixed(1).padStart(6)} kB, goal ${goalKb} kB${kb > ceilingKb ? `, over the ceiling of ${ceilingKb} kB` : ''}\n`);
+  process.stdout.write(
+    `${route.padEnd(10)} ${kb.toFixed(1).padStart(6)} kB, goal ${goalKb} kB${kb > ceilingKb ? `, over the ceiling of ${ceilingKb} kB` : ''}\n`,
+  );
 }
 if (leaks.length > 0 || (check && sizes.some(({ kb, ceilingKb }) => kb > ceilingKb))) process.exit(1);

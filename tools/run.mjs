@@ -67,6 +67,10 @@ function npm(args) {
   const path = process.env.npm_execpath;
   const all = [...args, '--no-audit', '--no-fund'];
   const [command, commandArgs] = path?.endsWith('.js') ? [process.execPath, [path, ...all]] : ['npm', all];
-  const result = spawnSync(command, commandArgs, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: windows && command === 'npm' });
+  const result = spawnSync(command, commandArgs, {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: windows && command === 'npm',
+  });
   return result.status ?? 1;
 }

@@ -13,6 +13,7 @@ const browserReport = `${reports}/browser.json`;
 const steps: Step[] = [
   { name: 'types', command: 'tsc', args: ['--noEmit'] },
   { name: 'lint', command: 'oxlint', args: ['--deny-warnings'] },
+  { name: 'format', command: 'node', args: ['tools/format.ts', '--check'] },
   { name: 'imports', command: 'depcruise', args: ['--config', '.dependency-cruiser.mjs', 'src', 'supabase/functions'] },
   { name: 'dead-code', command: 'knip', args: [] },
   {
@@ -55,7 +56,9 @@ const total = (pick: (result: StepResult) => number) => results.reduce((sum, res
 process.stdout.write('\n');
 for (const result of results) {
   const word = result.failed === 0 ? 'ok  ' : 'FAIL';
-  process.stdout.write(`${word} ${result.name.padEnd(10)} ${result.seconds.toFixed(1).padStart(7)} s  ${result.passed} passed, ${result.failed} failed\n`);
+  process.stdout.write(
+    `${word} ${result.name.padEnd(10)} ${result.seconds.toFixed(1).padStart(7)} s  ${result.passed} passed, ${result.failed} failed\n`,
+  );
 }
 process.stdout.write(`\n${total((r) => r.passed)} passed, ${total((r) => r.failed)} failed\n`);
 process.exitCode = total((r) => r.failed) === 0 ? 0 : 1;

@@ -3,7 +3,8 @@ import { startBenchDatabase, type BenchDatabase } from '../support/bench-databas
 export const learners = 2000;
 export const questions = 20;
 
-const id = (group: string, expression: string) => `('${group}-0000-4000-8000-' || lpad((${expression})::text, 12, '0'))`;
+const id = (group: string, expression: string) =>
+  `('${group}-0000-4000-8000-' || lpad((${expression})::text, 12, '0'))`;
 const idOf = (group: string, number: number) => `${group}-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 export const personOf = (learner: number) => idOf('00000001', learner);

@@ -10,7 +10,12 @@ export function openPool(apiUrl: string, size: number): pg.Pool {
 }
 
 /** One call as a learner, in the transaction that PostgREST makes of a request. */
-async function asLearner<Row extends pg.QueryResultRow>(pool: pg.Pool, learner: number, text: string, values: unknown[]): Promise<Row> {
+async function asLearner<Row extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  learner: number,
+  text: string,
+  values: unknown[],
+): Promise<Row> {
   const client = await pool.connect();
   try {
     await client.query('begin');
@@ -34,7 +39,9 @@ async function asLearner<Row extends pg.QueryResultRow>(pool: pg.Pool, learner: 
 const choiceOf = (learner: number, question: number) => ['a', 'b', 'c', 'd'][(learner + question) % 4] ?? 'a';
 
 export async function saveOne(pool: pg.Pool, learner: number, question: number): Promise<void> {
-  const answer = [{ question_id: questionOf(question), selected: [choiceOf(learner, question)], flagged: false, seq: question + 1 }];
+  const answer = [
+    { question_id: questionOf(question), selected: [choiceOf(learner, question)], flagged: false, seq: question + 1 },
+  ];
   const { saved } = await asLearner<{ saved: { results: { result: string }[] } }>(
     pool,
     learner,
@@ -73,7 +80,9 @@ export async function countLost(ownerUrl: string): Promise<number> {
       'select t.user_id, a.question_id, a.selected from public.attempt_answers a join public.test_attempts t on t.id = a.attempt_id',
     );
     const numberIn = (id: string) => Number(id.slice(-12));
-    const kept = rows.filter(({ user_id, question_id, selected }) => selected.join() === choiceOf(numberIn(user_id), numberIn(question_id)));
+    const kept = rows.filter(
+      ({ user_id, question_id, selected }) => selected.join() === choiceOf(numberIn(user_id), numberIn(question_id)),
+    );
     return learners * questions - kept.length;
   } finally {
     await client.end();

@@ -4,7 +4,8 @@ export const manager = 1_000_001;
 export const staff = 1_000_002;
 export const institution = 7;
 
-const uuid = (group: string, expression: string) => `('${group}-0000-4000-8000-' || lpad((${expression})::text, 12, '0'))::uuid`;
+const uuid = (group: string, expression: string) =>
+  `('${group}-0000-4000-8000-' || lpad((${expression})::text, 12, '0'))::uuid`;
 const uuidOf = (group: string, number: number) => `${group}-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 export const personId = (number: number) => uuidOf('00000001', number);
@@ -57,4 +58,3 @@ export function fillTables(rows: number): string {
     analyze;
   `;
 }
-

@@ -14,9 +14,18 @@ const me = `user_id = '${personId(learner)}'`;
 const ours = `institution_id = '${institutionId(institution)}'`;
 
 const lists: Record<string, { columns: string; order: string }> = {
-  enrolments: { columns: 'id, track_id, source, status, enrolled_at, expires_at, attempts_included, attempts_added', order: 'enrolled_at' },
-  module_progress: { columns: 'enrolment_id, module_id, status, position_seconds, watched_seconds, completed_at', order: 'updated_at' },
-  test_attempts: { columns: 'id, mock_test_id, attempt_no, status, started_at, submitted_at, score, passed', order: 'started_at' },
+  enrolments: {
+    columns: 'id, track_id, source, status, enrolled_at, expires_at, attempts_included, attempts_added',
+    order: 'enrolled_at',
+  },
+  module_progress: {
+    columns: 'enrolment_id, module_id, status, position_seconds, watched_seconds, completed_at',
+    order: 'updated_at',
+  },
+  test_attempts: {
+    columns: 'id, mock_test_id, attempt_no, status, started_at, submitted_at, score, passed',
+    order: 'started_at',
+  },
   orders: { columns: 'id, created_at, kind, status, total, currency, track_id', order: 'created_at' },
   exam_sessions: { columns: 'id, track_id, attempt_no, status, scheduled_at, score, decided_at', order: 'created_at' },
   certificates: { columns: 'id, number, track_id, status, issued_at, expires_at', order: 'issued_at' },

@@ -12,7 +12,12 @@ export async function registerEnrolled(page: Page, stack: StackUnderTest, trackI
   const email = `learner.${crypto.randomUUID().slice(0, 8)}@example.com`;
   const password = 'a long enough sentence';
   const admin = createClient(stack.apiUrl, stack.secretKey, { auth: { persistSession: false } });
-  const { data, error } = await admin.auth.admin.createUser({ email, password, email_confirm: true, user_metadata: { full_name: 'Rohan Das' } });
+  const { data, error } = await admin.auth.admin.createUser({
+    email,
+    password,
+    email_confirm: true,
+    user_metadata: { full_name: 'Rohan Das' },
+  });
   if (error) throw error;
   await makeReady(stack.dbUrl, data.user.id, trackId);
   await signIn(page, email, password);
@@ -23,7 +28,10 @@ async function makeReady(dbUrl: string, userId: string, trackId: string) {
   const client = new pg.Client({ connectionString: dbUrl });
   await client.connect();
   try {
-    const enrolled = await client.query<{ id: string }>(`select private.enrol($1, $2, 'grant') as id`, [userId, trackId]);
+    const enrolled = await client.query<{ id: string }>(`select private.enrol($1, $2, 'grant') as id`, [
+      userId,
+      trackId,
+    ]);
     const enrolmentId = enrolled.rows[0]?.id;
     await client.query(
       `insert into public.module_progress (enrolment_id, module_id, user_id, status, completed_at)
@@ -38,7 +46,10 @@ async function makeReady(dbUrl: string, userId: string, trackId: string) {
       [enrolmentId, userId, trackId],
     );
     const path = `${userId}/identity.png`;
-    await client.query(`insert into storage.objects (bucket_id, name, owner_id) values ('identity-documents', $1, $2)`, [path, userId]);
+    await client.query(
+      `insert into storage.objects (bucket_id, name, owner_id) values ('identity-documents', $1, $2)`,
+      [path, userId],
+    );
     await client.query(
       `insert into public.identity_verifications (user_id, document_path, document_kind, status, reviewed_at) values ($1, $2, 'passport', 'verified', now())`,
       [userId, path],

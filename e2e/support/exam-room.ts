@@ -21,7 +21,9 @@ export async function sitExam(page: Page, answers: 'right' | 'wrong') {
     seen.add(text);
     const question = EXAM_QUESTIONS.find((each) => each.prompt === text);
     if (!question) throw new Error(`An unknown question: ${text}`);
-    const option = question.options.find(({ id }) => (answers === 'right' ? id === question.correct : id !== question.correct));
+    const option = question.options.find(({ id }) =>
+      answers === 'right' ? id === question.correct : id !== question.correct,
+    );
     await page.getByLabel(option?.text ?? '', { exact: true }).check();
     await expect(page.locator('#saved')).toHaveText(/saved/i);
     if (seen.size < EXAM_QUESTIONS.length) {

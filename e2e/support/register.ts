@@ -4,7 +4,11 @@ import type { Mailbox } from './mailbox.ts';
 export type NewLearner = { name: string; email: string; password: string };
 
 export function newLearner(name: string): NewLearner {
-  return { name, email: `${name.toLowerCase().replace(/\P{L}+/gu, '.')}.${crypto.randomUUID().slice(0, 8)}@example.com`, password: 'a long enough sentence' };
+  return {
+    name,
+    email: `${name.toLowerCase().replace(/\P{L}+/gu, '.')}.${crypto.randomUUID().slice(0, 8)}@example.com`,
+    password: 'a long enough sentence',
+  };
 }
 
 /** From the registration page to a confirmed account. */

@@ -3,7 +3,13 @@ import type { TablerIcon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
 /** Says why there is nothing and what to do about it. `level` 1 when the page has no other heading. */
-export function EmptyState(props: { icon?: TablerIcon; title: string; level?: 1 | 2; body?: string; action?: ReactNode }) {
+export function EmptyState(props: {
+  icon?: TablerIcon;
+  title: string;
+  level?: 1 | 2;
+  body?: string;
+  action?: ReactNode;
+}) {
   const Icon = props.icon;
   return (
     <Stack align="center" gap="xs" py="xl" px="md" ta="center">

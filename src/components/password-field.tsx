@@ -11,7 +11,11 @@ export function PasswordField(props: PasswordInputProps) {
       {...props}
       visible={visible}
       onVisibilityChange={toggle}
-      visibilityToggleButtonProps={{ 'aria-label': t(visible ? 'hidePassword' : 'showPassword'), tabIndex: 0, 'aria-hidden': false }}
+      visibilityToggleButtonProps={{
+        'aria-label': t(visible ? 'hidePassword' : 'showPassword'),
+        tabIndex: 0,
+        'aria-hidden': false,
+      }}
     />
   );
 }

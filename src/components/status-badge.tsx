@@ -15,7 +15,14 @@ const looks = {
 export function StatusBadge({ tone, label }: { tone: StatusTone; label: string }) {
   const { color, Icon } = looks[tone];
   return (
-    <Badge color={color} variant="light" size="lg" tt="none" fw={650} leftSection={<Icon size={14} stroke={2.2} aria-hidden="true" />}>
+    <Badge
+      color={color}
+      variant="light"
+      size="lg"
+      tt="none"
+      fw={650}
+      leftSection={<Icon size={14} stroke={2.2} aria-hidden="true" />}
+    >
       {label}
     </Badge>
   );

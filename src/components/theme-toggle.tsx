@@ -12,7 +12,13 @@ export function ThemeToggle() {
   const Icon = icons[choice];
   const label = t('theme.current', { name: t(`theme.${choice}`) });
   return (
-    <button type="button" className={classes.button} aria-label={label} title={label} onClick={() => setColorScheme(next[choice])}>
+    <button
+      type="button"
+      className={classes.button}
+      aria-label={label}
+      title={label}
+      onClick={() => setColorScheme(next[choice])}
+    >
       <Icon size={20} stroke={1.75} aria-hidden="true" />
     </button>
   );

@@ -6,7 +6,8 @@ export type ColorSchemeChoice = 'light' | 'dark' | 'auto';
 const storageKey = 'color-scheme';
 const listeners = new Set<() => void>();
 
-const isChoice = (value: unknown): value is ColorSchemeChoice => value === 'light' || value === 'dark' || value === 'auto';
+const isChoice = (value: unknown): value is ColorSchemeChoice =>
+  value === 'light' || value === 'dark' || value === 'auto';
 
 export function readColorScheme(): ColorSchemeChoice {
   try {

@@ -20,7 +20,8 @@ export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>): Load<T> &
         if (!controller.signal.aborted) setSettled({ load, round, state: { status: 'ready', data } });
       },
       (error: unknown) => {
-        if (!controller.signal.aborted) setSettled({ load, round, state: { status: 'error', error: toAppError(error) } });
+        if (!controller.signal.aborted)
+          setSettled({ load, round, state: { status: 'error', error: toAppError(error) } });
       },
     );
     return () => controller.abort();

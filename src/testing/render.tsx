@@ -9,7 +9,10 @@ import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
 import { theme } from '~/app/theme/theme';
 import { areas } from '~/lib/i18n/areas';
 
-const texts = import.meta.glob<Record<string, unknown>>('../lib/i18n/locales/en/*.json', { import: 'default', eager: true });
+const texts = import.meta.glob<Record<string, unknown>>('../lib/i18n/locales/en/*.json', {
+  import: 'default',
+  eager: true,
+});
 
 if (!i18next.isInitialized) {
   await i18next.use(initReactI18next).init({
@@ -17,7 +20,9 @@ if (!i18next.isInitialized) {
     ns: [...areas],
     defaultNS: 'common',
     interpolation: { escapeValue: false },
-    resources: { en: Object.fromEntries(areas.map((area) => [area, texts[`../lib/i18n/locales/en/${area}.json`] ?? {}])) },
+    resources: {
+      en: Object.fromEntries(areas.map((area) => [area, texts[`../lib/i18n/locales/en/${area}.json`] ?? {}])),
+    },
   });
 }
 
@@ -36,7 +41,8 @@ type Options = {
 
 /** Renders as the app does: theme, texts, router, query cache without retries. Gives `user` to act with and `address()`. */
 export function renderApp(ui: ReactNode, { at = '/', path = '*', queryClient }: Options = {}) {
-  const client = queryClient ?? new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
+  const client =
+    queryClient ?? new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
   const view = render(
     <QueryClientProvider client={client}>
       <MantineProvider theme={theme} env="test">
@@ -52,5 +58,10 @@ export function renderApp(ui: ReactNode, { at = '/', path = '*', queryClient }: 
       </MantineProvider>
     </QueryClientProvider>,
   );
-  return { ...view, user: userEvent.setup(), queryClient: client, address: () => view.getByTestId('address').textContent };
+  return {
+    ...view,
+    user: userEvent.setup(),
+    queryClient: client,
+    address: () => view.getByTestId('address').textContent,
+  };
 }

@@ -19,10 +19,22 @@ const manifest = z
 
 const db = useDatabase();
 const tables = [
-  'auth.users', 'auth.identities', 'public.consents', 'public.tracks', 'public.modules', 'public.questions', 'private.answer_keys', 'public.coupons',
-  'public.enrolments', 'public.module_progress', 'public.test_attempts', 'public.attempt_answers', 'public.identity_verifications',
+  'auth.users',
+  'auth.identities',
+  'public.consents',
+  'public.tracks',
+  'public.modules',
+  'public.questions',
+  'private.answer_keys',
+  'public.coupons',
+  'public.enrolments',
+  'public.module_progress',
+  'public.test_attempts',
+  'public.attempt_answers',
+  'public.identity_verifications',
 ];
-const counts = () => db.rows(tables.map((table) => `select '${table}' as name, count(*) from ${table}`).join(' union all '));
+const counts = () =>
+  db.rows(tables.map((table) => `select '${table}' as name, count(*) from ${table}`).join(' union all '));
 const seedDemo = () => db.owner.query(`begin; set local app.allow_demo = 'on'; ${script}; commit`);
 
 test('the script refuses to run where demo data is not allowed, and writes nothing', async () => {
@@ -72,11 +84,14 @@ describe('the demo data', () => {
     expect(rows).toHaveLength(6);
     expect(rows.every((row) => row.questions === 20)).toBe(true);
     expect(new Set(rows.map((row) => row.track_id)).size).toBe(3);
-    expect(await db.value('select count(distinct mock_test_id) from public.questions where negative_points > 0')).toBe(1);
+    expect(await db.value('select count(distinct mock_test_id) from public.questions where negative_points > 0')).toBe(
+      1,
+    );
   });
 
   test('asks nothing without a key that fits its kind, an explanation and a module of the same track', async () => {
-    const rows = await db.rows(`select q.id, q.kind, q.options, k.correct, length(k.explanation) as explained, tm.track_id is not null as placed
+    const rows =
+      await db.rows(`select q.id, q.kind, q.options, k.correct, length(k.explanation) as explained, tm.track_id is not null as placed
       from public.questions q join public.mock_tests t on t.id = q.mock_test_id
       left join private.answer_keys k on k.question_id = q.id
       left join public.track_modules tm on tm.module_id = q.module_id and tm.track_id = t.track_id`);
@@ -107,15 +122,29 @@ describe('the demo data', () => {
       { email: 'admin@example.com', kind: 'staff', opens: true, confirmed: true, identities: 1 },
     ]);
     const everything = await db.value('select count(*) from public.permissions');
-    const access = await asPerson(db.owner, { userId: admin }, (session) => session.value('select jsonb_array_length(public.my_access() -> \'permissions\')'));
+    const access = await asPerson(db.owner, { userId: admin }, (session) =>
+      session.value("select jsonb_array_length(public.my_access() -> 'permissions')"),
+    );
     expect(access).toBe(everything);
   });
 
   test('lets ready@example.com sit the exam, and tells learner@example.com what is missing', async () => {
     const ask = (userId: string) =>
       asPerson(db.owner, { userId }, (session) => session.value("select public.exam_eligibility('ai-foundations')"));
-    expect(await ask(ready)).toMatchObject({ eligible: true, reasons: [], modules_completed: 9, modules_total: 9, mock_test_passed: true, attempts_left: 2 });
-    expect(await ask(learner)).toMatchObject({ eligible: false, modules_completed: 0, modules_total: 9, identity_status: null });
+    expect(await ask(ready)).toMatchObject({
+      eligible: true,
+      reasons: [],
+      modules_completed: 9,
+      modules_total: 9,
+      mock_test_passed: true,
+      attempts_left: 2,
+    });
+    expect(await ask(learner)).toMatchObject({
+      eligible: false,
+      modules_completed: 0,
+      modules_total: 9,
+      identity_status: null,
+    });
   });
 
   test('holds a passed attempt whose review shows eighteen right answers of twenty', async () => {
@@ -123,7 +152,9 @@ describe('the demo data', () => {
     expect(await db.rows('select status, score, passed, points, max_points from public.test_attempts')).toEqual([
       { status: 'submitted', score: 90, passed: true, points: 18, max_points: 20 },
     ]);
-    const review = await asPerson(db.owner, { userId: ready }, (session) => session.value('select public.get_attempt_review($1)', [attempt]));
+    const review = await asPerson(db.owner, { userId: ready }, (session) =>
+      session.value('select public.get_attempt_review($1)', [attempt]),
+    );
     const { questions } = z.object({ questions: z.array(z.object({ is_correct: z.boolean() })) }).parse(review);
     expect(questions.filter((question) => question.is_correct)).toHaveLength(18);
   });
@@ -131,7 +162,10 @@ describe('the demo data', () => {
   test('prices with its coupons', async () => {
     const quote = (code: string, track = 'ai-foundations') =>
       asPerson(db.owner, { userId: admin }, (session) =>
-        session.value('select public.quote_order($1, $2, $3)', ['enrolment', track, code]).catch((error: unknown) => String(error)));
+        session
+          .value('select public.quote_order($1, $2, $3)', ['enrolment', track, code])
+          .catch((error: unknown) => String(error)),
+      );
     expect(await quote('WELCOME10')).toMatchObject({ price: 499900, discount: 49990 });
     expect(await quote('WELCOME10', 'ai-practitioner')).toMatchObject({ price: 899900, discount: 50000 });
     expect(await quote('FLAT500')).toMatchObject({ discount: 50000 });
@@ -143,7 +177,8 @@ describe('the demo data', () => {
 
   test('names for each module a video of the stated length and notes that are in the media', async () => {
     const modules = await db.rows('select title, video_path, video_seconds, pdf_path from public.modules');
-    const fileOf = (path: unknown) => manifest.find((entry) => entry.bucket === 'course-media' && entry.path === path)?.file ?? 'missing';
+    const fileOf = (path: unknown) =>
+      manifest.find((entry) => entry.bucket === 'course-media' && entry.path === path)?.file ?? 'missing';
     const misfits = modules.filter(({ video_path, video_seconds, pdf_path }) => {
       const seconds = Math.round(readMp4Seconds(readFileSync(join(mediaDir, fileOf(video_path)))));
       return seconds !== video_seconds || !readFileSync(join(mediaDir, fileOf(pdf_path)), 'latin1').startsWith('%PDF-');
@@ -155,7 +190,8 @@ describe('the demo data', () => {
 
   test('has small media files of types that their buckets take', async () => {
     const buckets = await db.rows('select id, allowed_mime_types from storage.buckets');
-    const takes = (bucket: string) => z.array(z.string()).parse(buckets.find(({ id }) => id === bucket)?.allowed_mime_types);
+    const takes = (bucket: string) =>
+      z.array(z.string()).parse(buckets.find(({ id }) => id === bucket)?.allowed_mime_types);
     const misfits = manifest.filter(({ file, bucket, contentType }) => {
       const path = join(mediaDir, file);
       return !existsSync(path) || statSync(path).size > 350_000 || !takes(bucket).includes(contentType);
@@ -166,12 +202,17 @@ describe('the demo data', () => {
 
 function keyFits(row: Row): boolean {
   const { kind, options, correct } = z
-    .object({ kind: z.string(), options: z.array(z.object({ id: z.string(), text: z.string().min(1) })), correct: z.array(z.string()) })
+    .object({
+      kind: z.string(),
+      options: z.array(z.object({ id: z.string(), text: z.string().min(1) })),
+      correct: z.array(z.string()),
+    })
     .parse(row);
   const ids = options.map(({ id }) => id);
   if (kind === 'numeric') return ids.length === 0 && correct.length === 1 && Number.isFinite(Number(correct[0]));
   if (ids.join('') !== 'abcdef'.slice(0, ids.length)) return false;
-  if (new Set(options.map(({ text }) => text)).size !== ids.length || !correct.every((id) => ids.includes(id))) return false;
+  if (new Set(options.map(({ text }) => text)).size !== ids.length || !correct.every((id) => ids.includes(id)))
+    return false;
   if (kind === 'ordering') return ids.length >= 3 && new Set(correct).size === ids.length;
   if (kind === 'true_false') return ids.length === 2 && correct.length === 1;
   if (kind === 'single') return ids.length === 4 && correct.length === 1;
@@ -179,6 +220,9 @@ function keyFits(row: Row): boolean {
 }
 
 function longestOption(options: unknown): string | undefined {
-  const sorted = z.array(z.object({ id: z.string(), text: z.string() })).parse(options).sort((one, other) => other.text.length - one.text.length);
+  const sorted = z
+    .array(z.object({ id: z.string(), text: z.string() }))
+    .parse(options)
+    .sort((one, other) => other.text.length - one.text.length);
   return sorted[0]?.id;
 }

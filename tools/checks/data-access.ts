@@ -8,7 +8,8 @@ export interface Finding {
 }
 
 // `.from(` also belongs to Array, Object and Set; those are not the database's.
-const databaseCall = /(?<!\b(?:Array|Buffer|Date|Object|Iterator|Uint8Array|ReadableStream))\.(?:from|rpc|invoke)\s*(?:<[^>]*>)?\(/;
+const databaseCall =
+  /(?<!\b(?:Array|Buffer|Date|Object|Iterator|Uint8Array|ReadableStream))\.(?:from|rpc|invoke)\s*(?:<[^>]*>)?\(/;
 const allowed = /^src\/(?:features\/.+\/api\/|entities\/|lib\/supabase\/|testing\/)|\.test\.tsx?$/;
 
 /** Lines of one source file that talk to the database where they must not. */

@@ -60,13 +60,20 @@ beforeAll(async () => {
   for (const [file, target] of edges) write(file, importOf(file, target));
   write('src/lib/cycle-b.ts', "import './cycle-a.ts';\n");
   symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'));
-  write('tsconfig.json', '{ "compilerOptions": { "module": "ESNext", "allowImportingTsExtensions": true, "noEmit": true } }');
+  write(
+    'tsconfig.json',
+    '{ "compilerOptions": { "module": "ESNext", "allowImportingTsExtensions": true, "noEmit": true } }',
+  );
   const bin = join(project, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
   const config = join(project, '.dependency-cruiser.mjs');
-  const { stdout } = await run(process.execPath, [bin, 'src', 'supabase', '--config', config, '--output-type', 'json'], {
-    cwd: root,
-    maxBuffer: 32 * 1024 * 1024,
-  }).catch((failure: { stdout: string }) => failure);
+  const { stdout } = await run(
+    process.execPath,
+    [bin, 'src', 'supabase', '--config', config, '--output-type', 'json'],
+    {
+      cwd: root,
+      maxBuffer: 32 * 1024 * 1024,
+    },
+  ).catch((failure: { stdout: string }) => failure);
   const report: Report = JSON.parse(stdout);
   violations = report.summary.violations.map(({ from, rule }) => `${rule.name} ${from}`);
 }, 60_000);

@@ -36,9 +36,13 @@ export function unusedTexts(texts: Texts, source: string): string[] {
 
 /** Every unused text of the app as `area:key`. */
 export function checkTexts(root: string): string[] {
-  const sources = globSync('src/**/*.{ts,tsx}', { cwd: root }).filter((file) => !file.includes('.test.') && !file.startsWith('src/types/'));
+  const sources = globSync('src/**/*.{ts,tsx}', { cwd: root }).filter(
+    (file) => !file.includes('.test.') && !file.startsWith('src/types/'),
+  );
   const source = sources.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
   return globSync('src/lib/i18n/locales/en/*.json', { cwd: root }).flatMap((file) =>
-    unusedTexts(JSON.parse(readFileSync(join(root, file), 'utf8')), source).map((key) => `${basename(file, '.json')}:${key}`),
+    unusedTexts(JSON.parse(readFileSync(join(root, file), 'utf8')), source).map(
+      (key) => `${basename(file, '.json')}:${key}`,
+    ),
   );
 }

@@ -14,7 +14,9 @@ export async function prepareCluster(server: Postgres): Promise<void> {
     const { rowCount } = await client.query(`select from pg_namespace where nspname = 'storage'`);
     if (rowCount) return;
     const password = client.escapeLiteral(passwordOf(server));
-    const texts = await Promise.all(parts.map((part) => readFile(new URL(`./cluster/${part}.sql`, import.meta.url), 'utf8')));
+    const texts = await Promise.all(
+      parts.map((part) => readFile(new URL(`./cluster/${part}.sql`, import.meta.url), 'utf8')),
+    );
     await client.query('begin');
     for (const text of texts) await client.query(text.replaceAll(':password', password));
     await client.query('commit');

@@ -8,7 +8,9 @@ export function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no address'))));
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no address')),
+      );
     });
   });
 }
@@ -23,6 +25,7 @@ export function isPortFree(port: number): Promise<boolean> {
 
 /** Waits for a port that something is just letting go of; false when it is still taken after so long. */
 export async function portBecomesFree(port: number, withinMs: number): Promise<boolean> {
-  for (const started = Date.now(); !(await isPortFree(port)); await delay(25)) if (Date.now() - started > withinMs) return false;
+  for (const started = Date.now(); !(await isPortFree(port)); await delay(25))
+    if (Date.now() - started > withinMs) return false;
   return true;
 }

@@ -19,12 +19,18 @@ export async function migrate(dbUrl: string): Promise<number> {
 
 async function pendingMigrations(dbUrl: string): Promise<string[]> {
   const versions = existsSync(migrationsDir)
-    ? readdirSync(migrationsDir).flatMap((name) => (/^(\d+)_.*\.sql$/.exec(name)?.[1] ?? []))
+    ? readdirSync(migrationsDir).flatMap((name) => /^(\d+)_.*\.sql$/.exec(name)?.[1] ?? [])
     : [];
   return withClient(dbUrl, async (client) => {
-    const { rows: [known] } = await client.query<{ table: string | null }>(`select to_regclass('supabase_migrations.schema_migrations')::text as table`);
+    const {
+      rows: [known],
+    } = await client.query<{ table: string | null }>(
+      `select to_regclass('supabase_migrations.schema_migrations')::text as table`,
+    );
     if (!known?.table) return versions;
-    const { rows } = await client.query<{ version: string }>('select version from supabase_migrations.schema_migrations');
+    const { rows } = await client.query<{ version: string }>(
+      'select version from supabase_migrations.schema_migrations',
+    );
     const applied = new Set(rows.map((row) => row.version));
     return versions.filter((version) => !applied.has(version));
   });
@@ -42,7 +48,9 @@ export async function seed(dbUrl: string, which: Seed): Promise<void> {
   if (files.length === 0) return;
   await withClient(dbUrl, async (client) => {
     await client.query('create schema if not exists supabase_migrations');
-    await client.query('create table if not exists supabase_migrations.seed_files (path text primary key, hash text not null)');
+    await client.query(
+      'create table if not exists supabase_migrations.seed_files (path text primary key, hash text not null)',
+    );
     for (const path of files) {
       const { rowCount } = await client.query('select from supabase_migrations.seed_files where path = $1', [path]);
       if (rowCount) continue;
@@ -53,7 +61,10 @@ export async function seed(dbUrl: string, which: Seed): Promise<void> {
       await client.query(text).catch((error: unknown) => {
         throw new Error(`${path} failed: ${describe(error)}`, { cause: error });
       });
-      await client.query('insert into supabase_migrations.seed_files values ($1, $2)', [path, createHash('sha256').update(text).digest('hex')]);
+      await client.query('insert into supabase_migrations.seed_files values ($1, $2)', [
+        path,
+        createHash('sha256').update(text).digest('hex'),
+      ]);
       await client.query('commit');
     }
   });
@@ -61,7 +72,9 @@ export async function seed(dbUrl: string, which: Seed): Promise<void> {
 
 function describe(error: unknown): string {
   if (!(error instanceof pg.DatabaseError)) return String(error);
-  return [error.message, error.detail, error.where, error.position && `at character ${error.position}`].filter(Boolean).join(' · ');
+  return [error.message, error.detail, error.where, error.position && `at character ${error.position}`]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 async function withClient<T>(dbUrl: string, run: (client: pg.Client) => Promise<T>): Promise<T> {

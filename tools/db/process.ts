@@ -32,14 +32,21 @@ export function isProcessOf(pid: number, mark: string): boolean {
 }
 
 /** Asks a process to end, then insists. */
-export async function stopProcess(target: ChildProcess | number, options: { first?: NodeJS.Signals; graceMs?: number } = {}): Promise<void> {
+export async function stopProcess(
+  target: ChildProcess | number,
+  options: { first?: NodeJS.Signals; graceMs?: number } = {},
+): Promise<void> {
   const pid = typeof target === 'number' ? target : target.pid;
   if (pid === undefined) return;
-  const running = () => (typeof target === 'number' ? isAlive(pid) : target.exitCode === null && target.signalCode === null && isAlive(pid));
-  for (const [signal, waitMs] of [[options.first ?? 'SIGTERM', options.graceMs ?? 4000], ['SIGKILL', 3000]] as const) {
+  const running = () =>
+    typeof target === 'number' ? isAlive(pid) : target.exitCode === null && target.signalCode === null && isAlive(pid);
+  for (const [signal, waitMs] of [
+    [options.first ?? 'SIGTERM', options.graceMs ?? 4000],
+    ['SIGKILL', 3000],
+  ] as const) {
     if (!running()) return;
     send(pid, signal);
-    for (const started = Date.now(); running() && Date.now() - started < waitMs; ) await delay(15);
+    for (const started = Date.now(); running() && Date.now() - started < waitMs;) await delay(15);
   }
 }
 

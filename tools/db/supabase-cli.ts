@@ -23,6 +23,8 @@ export async function supabaseCli(args: string[], dbUrl: string): Promise<CliRes
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk));
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk));
-  const code = await new Promise<number>((resolve, reject) => child.on('error', reject).on('close', (value) => resolve(value ?? 1)));
+  const code = await new Promise<number>((resolve, reject) =>
+    child.on('error', reject).on('close', (value) => resolve(value ?? 1)),
+  );
   return { code, stdout, stderr };
 }

@@ -25,7 +25,11 @@ export interface TestServer {
 export async function startTestDatabase(options: { seed?: Seed; port?: number } = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'ai-ready-db-'));
   await chmod(folder, 0o755);
-  const server = await startPostgres({ dataDir: join(folder, 'db'), port: options.port ?? (await freePort()), disposable: true });
+  const server = await startPostgres({
+    dataDir: join(folder, 'db'),
+    port: options.port ?? (await freePort()),
+    disposable: true,
+  });
   const stop = async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

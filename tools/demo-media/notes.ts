@@ -23,7 +23,9 @@ export async function printNotes(page: Page, lesson: Lesson, path: string): Prom
 function html(lesson: Lesson): string {
   const look = lookOf(lesson.track);
   const [text = '', exercise = ''] = lesson.body.split('\n## Exercise\n');
-  const points = lesson.points.map(({ headline, sentence }) => `<li><strong>${escapeHtml(headline)}.</strong> ${escapeHtml(sentence)}</li>`);
+  const points = lesson.points.map(
+    ({ headline, sentence }) => `<li><strong>${escapeHtml(headline)}.</strong> ${escapeHtml(sentence)}</li>`,
+  );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(lesson.title)}: notes</title><style>
     * { box-sizing: border-box; }
     body { margin: 0; font: 10.6pt/1.56 ${fontFamily}; color: #1d2033; }

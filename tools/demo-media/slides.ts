@@ -25,12 +25,20 @@ export async function drawLayers(page: Page, lesson: Lesson, folder: string): Pr
   const points: string[] = [];
   for (const [index, point] of lesson.points.entries()) {
     const text = `<h3>${escapeHtml(point.headline)}</h3><p>${escapeHtml(point.sentence)}</p>`;
-    points.push(await draw(`point-${index + 1}`, `<div class="point" style="top:${192 + index * 122}px"><b>${index + 1}</b><div>${text}</div></div>`));
+    points.push(
+      await draw(
+        `point-${index + 1}`,
+        `<div class="point" style="top:${192 + index * 122}px"><b>${index + 1}</b><div>${text}</div></div>`,
+      ),
+    );
   }
   return {
     ground: await draw('ground', '<div class="ground"></div>'),
     disc: await draw('disc', '<div class="disc"></div>'),
-    title: await draw('title', `<div class="title">${kicker}<h1>${escapeHtml(lesson.title)}</h1><p class="lead">${escapeHtml(lesson.description)}</p></div>`),
+    title: await draw(
+      'title',
+      `<div class="title">${kicker}<h1>${escapeHtml(lesson.title)}</h1><p class="lead">${escapeHtml(lesson.description)}</p></div>`,
+    ),
     board: await draw('board', `<div class="board">${kicker}<h2>${escapeHtml(lesson.title)}</h2></div>`),
     points,
   };

@@ -8,7 +8,16 @@ const rate = 25;
 /** Lays the pictures over each other with fades, a drifting disc and a line that shows how far the video is. */
 export function encodeVideo(layers: Layers, output: string): void {
   const pictures = [layers.ground, layers.disc, layers.title, layers.board, ...layers.points];
-  const inputs = pictures.flatMap((path) => ['-loop', '1', '-framerate', String(rate), '-t', String(VIDEO_SECONDS), '-i', path]);
+  const inputs = pictures.flatMap((path) => [
+    '-loop',
+    '1',
+    '-framerate',
+    String(rate),
+    '-t',
+    String(VIDEO_SECONDS),
+    '-i',
+    path,
+  ]);
   const line = ['-f', 'lavfi', '-t', String(VIDEO_SECONDS), '-i', `color=c=white@0.75:s=1280x6:r=${rate},format=rgba`];
 
   const fadeIn = (start: number) => `fade=t=in:st=${start}:d=0.6:alpha=1`;
@@ -24,10 +33,41 @@ export function encodeVideo(layers: Layers, output: string): void {
     ...layers.points.map((_, index) => `[q${index}][p${index}]overlay=${rise(pointStart(index))}[q${index + 1}]`),
     `[q${layers.points.length}][${pictures.length}]overlay=x='-1280+1280*t/${VIDEO_SECONDS}':y=714,format=yuv420p[out]`,
   ];
-  const result = spawnSync('ffmpeg', [
-    '-y', '-v', 'error', ...inputs, ...line, '-filter_complex', steps.join(';'), '-map', '[out]', '-t', String(VIDEO_SECONDS),
-    '-c:v', 'libx264', '-profile:v', 'high', '-preset', 'slow', '-crf', '28', '-g', '250', '-movflags', '+faststart',
-    '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact', output,
-  ], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const result = spawnSync(
+    'ffmpeg',
+    [
+      '-y',
+      '-v',
+      'error',
+      ...inputs,
+      ...line,
+      '-filter_complex',
+      steps.join(';'),
+      '-map',
+      '[out]',
+      '-t',
+      String(VIDEO_SECONDS),
+      '-c:v',
+      'libx264',
+      '-profile:v',
+      'high',
+      '-preset',
+      'slow',
+      '-crf',
+      '28',
+      '-g',
+      '250',
+      '-movflags',
+      '+faststart',
+      '-map_metadata',
+      '-1',
+      '-fflags',
+      '+bitexact',
+      '-flags:v',
+      '+bitexact',
+      output,
+    ],
+    { stdio: ['ignore', 'inherit', 'inherit'] },
+  );
   if (result.status !== 0) throw new Error(`ffmpeg failed on ${output}`);
 }

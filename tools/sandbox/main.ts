@@ -12,7 +12,14 @@ const config = z
   .object({
     mailbox: z.object({ port, apiKey: text, dataFile: text }),
     razorpay: z.object({ port, keyId: text, keySecret: text, webhookSecret: text, webhookUrl: text, dataFile: text }),
-    talview: z.object({ port, username: text, password: text, callbackUrl: text, callbackSecret: text, dataFile: text }),
+    talview: z.object({
+      port,
+      username: text,
+      password: text,
+      callbackUrl: text,
+      callbackSecret: text,
+      dataFile: text,
+    }),
     credly: z.object({ port, token: text, organizationId: text, webhookUrl: text, dataFile: text }),
   })
   .parse(JSON.parse(process.env.STACK_SANDBOX_CONFIG ?? 'null'));
@@ -25,4 +32,7 @@ const running = await Promise.all([
   startCredlySandbox(config.credly),
 ]);
 
-process.once('SIGTERM', () => void Promise.allSettled(running.map((sandbox) => sandbox.close())).then(() => process.exit(0)));
+process.once(
+  'SIGTERM',
+  () => void Promise.allSettled(running.map((sandbox) => sandbox.close())).then(() => process.exit(0)),
+);

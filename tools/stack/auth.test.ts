@@ -16,7 +16,11 @@ describe('registration', () => {
   test('a new person gets a six-digit code by mail, types it and is signed in', async () => {
     const email = 'new@example.com';
     const supabase = gateway.visitor();
-    const signUp = await supabase.auth.signUp({ email: 'New@Example.com', password, options: { data: { full_name: 'Asha Rao' } } });
+    const signUp = await supabase.auth.signUp({
+      email: 'New@Example.com',
+      password,
+      options: { data: { full_name: 'Asha Rao' } },
+    });
     expect([signUp.error, signUp.data.session, signUp.data.user?.email]).toEqual([null, null, email]);
     expect(mailTo(email)?.subject).toBe(`${codeIn(email)} is your confirmation code`);
     expect(mailTo(email)?.content[1]?.value).toContain(codeIn(email));
@@ -27,7 +31,9 @@ describe('registration', () => {
     const verified = await supabase.auth.verifyOtp({ email, token: codeIn(email), type: 'signup' });
     expect(verified.error).toBeNull();
     expect(verified.data.user?.user_metadata).toMatchObject({ full_name: 'Asha Rao', email_verified: true });
-    expect((await supabase.auth.verifyOtp({ email, token: codeIn(email), type: 'signup' })).error?.code).toBe('otp_expired');
+    expect((await supabase.auth.verifyOtp({ email, token: codeIn(email), type: 'signup' })).error?.code).toBe(
+      'otp_expired',
+    );
   });
 
   test('metadata reaches triggers as an object and makes the profile', async () => {
@@ -45,7 +51,9 @@ describe('registration', () => {
 
   test('a short password and a wrong address are refused by their codes', async () => {
     const supabase = gateway.visitor();
-    expect((await supabase.auth.signUp({ email: 'a@example.com', password: 'short' })).error?.code).toBe('weak_password');
+    expect((await supabase.auth.signUp({ email: 'a@example.com', password: 'short' })).error?.code).toBe(
+      'weak_password',
+    );
     expect((await supabase.auth.signUp({ email: 'nonsense', password })).error?.code).toBe('validation_failed');
   });
 
@@ -55,7 +63,10 @@ describe('registration', () => {
     await supabase.auth.signUp({ email, password });
     const first = codeIn(email);
     expect((await supabase.auth.resend({ type: 'signup', email })).error?.code).toBe('over_email_send_rate_limit');
-    await gateway.db.query(`update auth.users set confirmation_sent_at = now() - interval '61 seconds' where email = $1`, [email]);
+    await gateway.db.query(
+      `update auth.users set confirmation_sent_at = now() - interval '61 seconds' where email = $1`,
+      [email],
+    );
     expect((await supabase.auth.resend({ type: 'signup', email })).error).toBeNull();
     // The stored code is the second one's: of a million codes two are hardly ever the same.
     expect((await supabase.auth.verifyOtp({ email, token: first, type: 'email' })).error?.code).toBe('otp_expired');
@@ -65,8 +76,13 @@ describe('registration', () => {
   test('a code older than an hour is refused', async () => {
     const email = 'late@example.com';
     await gateway.visitor().auth.signUp({ email, password });
-    await gateway.db.query(`update auth.users set confirmation_sent_at = now() - interval '61 minutes' where email = $1`, [email]);
-    expect((await gateway.visitor().auth.verifyOtp({ email, token: codeIn(email), type: 'email' })).error?.code).toBe('otp_expired');
+    await gateway.db.query(
+      `update auth.users set confirmation_sent_at = now() - interval '61 minutes' where email = $1`,
+      [email],
+    );
+    expect((await gateway.visitor().auth.verifyOtp({ email, token: codeIn(email), type: 'email' })).error?.code).toBe(
+      'otp_expired',
+    );
   });
 });
 
@@ -74,8 +90,12 @@ describe('sessions', () => {
   test('a wrong password and an unknown address look the same', async () => {
     const { email } = await gateway.person();
     const supabase = gateway.visitor();
-    expect((await supabase.auth.signInWithPassword({ email, password: 'not the password' })).error?.code).toBe('invalid_credentials');
-    expect((await supabase.auth.signInWithPassword({ email: 'nobody@example.com', password })).error?.code).toBe('invalid_credentials');
+    expect((await supabase.auth.signInWithPassword({ email, password: 'not the password' })).error?.code).toBe(
+      'invalid_credentials',
+    );
+    expect((await supabase.auth.signInWithPassword({ email: 'nobody@example.com', password })).error?.code).toBe(
+      'invalid_credentials',
+    );
   });
 
   test('refreshing gives a new token, a second tab gets the same one, an old one ends the family', async () => {
@@ -85,17 +105,30 @@ describe('sessions', () => {
     expect(next).not.toBe(first);
     const secondTab = await gateway.visitor().auth.refreshSession({ refresh_token: first });
     expect(secondTab.data.session?.refresh_token).toBe(next);
-    await gateway.db.query(`update auth.refresh_tokens set updated_at = now() - interval '1 minute' where token = $1`, [first]);
-    expect((await gateway.visitor().auth.refreshSession({ refresh_token: first })).error?.code).toBe('refresh_token_already_used');
-    expect((await gateway.visitor().auth.refreshSession({ refresh_token: next })).error?.code).toBe('refresh_token_already_used');
-    expect((await gateway.visitor().auth.refreshSession({ refresh_token: 'unknown' })).error?.code).toBe('refresh_token_not_found');
+    await gateway.db.query(`update auth.refresh_tokens set updated_at = now() - interval '1 minute' where token = $1`, [
+      first,
+    ]);
+    expect((await gateway.visitor().auth.refreshSession({ refresh_token: first })).error?.code).toBe(
+      'refresh_token_already_used',
+    );
+    expect((await gateway.visitor().auth.refreshSession({ refresh_token: next })).error?.code).toBe(
+      'refresh_token_already_used',
+    );
+    expect((await gateway.visitor().auth.refreshSession({ refresh_token: 'unknown' })).error?.code).toBe(
+      'refresh_token_not_found',
+    );
   });
 
   test('the token is signed with a public key and carries role, session and metadata', async () => {
     const { supabase, id } = await gateway.person();
     const { data } = await supabase.auth.getClaims();
     expect(data?.header.alg).toBe('ES256');
-    expect(data?.claims).toMatchObject({ sub: id, role: 'authenticated', aal: 'aal1', user_metadata: { full_name: 'Asha Rao' } });
+    expect(data?.claims).toMatchObject({
+      sub: id,
+      role: 'authenticated',
+      aal: 'aal1',
+      user_metadata: { full_name: 'Asha Rao' },
+    });
   });
 
   test('after signing out the token no longer names a user', async () => {
@@ -127,8 +160,12 @@ describe('a forgotten password', () => {
     expect((await supabase.auth.updateUser({ password })).error?.code).toBe('same_password');
     expect((await supabase.auth.updateUser({ password: 'another long password' })).error).toBeNull();
     expect((await gateway.admin.auth.getUser(token)).error?.name).toBe('AuthSessionMissingError');
-    expect((await gateway.visitor().auth.signInWithPassword({ email, password })).error?.code).toBe('invalid_credentials');
-    expect((await gateway.visitor().auth.signInWithPassword({ email, password: 'another long password' })).error).toBeNull();
+    expect((await gateway.visitor().auth.signInWithPassword({ email, password })).error?.code).toBe(
+      'invalid_credentials',
+    );
+    expect(
+      (await gateway.visitor().auth.signInWithPassword({ email, password: 'another long password' })).error,
+    ).toBeNull();
   });
 
   test('the link leads back to the app with a session, once, and nowhere else', async () => {
@@ -153,7 +190,9 @@ describe('the admin endpoints', () => {
     const { supabase, id, token } = await gateway.person();
     expect((await gateway.visitor().auth.admin.listUsers()).error?.status).toBe(401);
     const asLearner = await fetch(`${gateway.url}/auth/v1/admin/users/${id}`, {
-      method: 'DELETE', headers: { apikey: gateway.publishableKey, authorization: `Bearer ${token}` }, body: '{}',
+      method: 'DELETE',
+      headers: { apikey: gateway.publishableKey, authorization: `Bearer ${token}` },
+      body: '{}',
     });
     expect([asLearner.status, await asLearner.json()]).toMatchObject([403, { code: 'not_admin' }]);
     expect((await supabase.auth.admin.inviteUserByEmail('x@example.com')).error?.status).toBe(401);
@@ -187,10 +226,22 @@ describe('the admin endpoints', () => {
     expect((await admin.createUser({ email, password })).error?.code).toBe('email_exists');
     const listed = await admin.listUsers({ page: 1, perPage: 1000 });
     expect(listed.data.users.some((user) => user.id === id)).toBe(true);
-    const changed = await admin.updateUserById(id, { user_metadata: { full_name: 'Chandra' }, app_metadata: { plan: 'x' } });
-    expect(changed.data.user).toMatchObject({ user_metadata: { full_name: 'Chandra' }, app_metadata: { plan: 'x', provider: 'email' } });
+    const changed = await admin.updateUserById(id, {
+      user_metadata: { full_name: 'Chandra' },
+      app_metadata: { plan: 'x' },
+    });
+    expect(changed.data.user).toMatchObject({
+      user_metadata: { full_name: 'Chandra' },
+      app_metadata: { plan: 'x', provider: 'email' },
+    });
     const link = await admin.generateLink({ type: 'magiclink', email });
-    expect((await gateway.visitor().auth.verifyOtp({ token_hash: link.data.properties?.hashed_token ?? '', type: 'magiclink' })).error).toBeNull();
+    expect(
+      (
+        await gateway
+          .visitor()
+          .auth.verifyOtp({ token_hash: link.data.properties?.hashed_token ?? '', type: 'magiclink' })
+      ).error,
+    ).toBeNull();
     expect((await admin.deleteUser(id)).error).toBeNull();
     expect((await admin.getUserById(id)).error?.code).toBe('user_not_found');
   });

@@ -108,5 +108,9 @@ function endGroup(child: ChildProcess): void {
 /** Not the caller's own keys: the children get theirs by name. */
 function inherited(): Record<string, string> {
   const unwanted = /^(PG|SUPABASE_|VITE_|RAZORPAY_|TALVIEW_|CREDLY_|SENDGRID_|EMAIL_|NODE_OPTIONS$|NODE_ENV$|VITEST)/;
-  return Object.fromEntries(Object.entries(process.env).flatMap(([key, value]) => (value === undefined || unwanted.test(key) ? [] : [[key, value]])));
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([key, value]) =>
+      value === undefined || unwanted.test(key) ? [] : [[key, value]],
+    ),
+  );
 }

@@ -5,7 +5,9 @@ import pg from 'pg';
 import { z } from 'zod';
 import { projectDir } from '../db/supabase-cli.ts';
 
-const manifestSchema = z.array(z.object({ file: z.string(), bucket: z.string(), path: z.string(), contentType: z.string() }));
+const manifestSchema = z.array(
+  z.object({ file: z.string(), bucket: z.string(), path: z.string(), contentType: z.string() }),
+);
 
 /** Puts the demo videos and notes into Storage; what is there already stays. */
 export async function uploadDemoMedia(apiUrl: string, secretKey: string, dbUrl: string): Promise<void> {
@@ -25,7 +27,12 @@ export async function uploadDemoMedia(apiUrl: string, secretKey: string, dbUrl: 
       if (!existsSync(join(folder, file))) return console.warn(`Demo file ${file} is missing in supabase/seeds/media.`);
       const response = await fetch(`${apiUrl}/storage/v1/object/${bucket}/${path}`, {
         method: 'POST',
-        headers: { apikey: secretKey, 'content-type': contentType, 'cache-control': 'max-age=3600', 'x-upsert': 'true' },
+        headers: {
+          apikey: secretKey,
+          'content-type': contentType,
+          'cache-control': 'max-age=3600',
+          'x-upsert': 'true',
+        },
         body: await readFile(join(folder, file)),
       });
       if (!response.ok) throw new Error(`Demo file ${file} was refused: ${await response.text()}`);

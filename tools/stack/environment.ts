@@ -70,7 +70,12 @@ export function sandboxConfig({ dataDir, ports, secrets }: Setting) {
   const dataFile = (name: string) => join(dataDir, 'sandbox', `${name}.json`);
   return {
     mailbox: { port: ports.mailbox, apiKey: secrets.mailApiKey, dataFile: dataFile('mailbox') },
-    razorpay: { port: ports.razorpay, ...secrets.razorpay, webhookUrl: `${functions}/razorpay-webhook`, dataFile: dataFile('razorpay') },
+    razorpay: {
+      port: ports.razorpay,
+      ...secrets.razorpay,
+      webhookUrl: `${functions}/razorpay-webhook`,
+      dataFile: dataFile('razorpay'),
+    },
     talview: {
       port: ports.talview,
       username: secrets.talview.username,
@@ -79,7 +84,12 @@ export function sandboxConfig({ dataDir, ports, secrets }: Setting) {
       callbackSecret: secrets.talview.webhookSecret,
       dataFile: dataFile('talview'),
     },
-    credly: { port: ports.credly, ...secrets.credly, webhookUrl: `${functions}/credly-webhook`, dataFile: dataFile('credly') },
+    credly: {
+      port: ports.credly,
+      ...secrets.credly,
+      webhookUrl: `${functions}/credly-webhook`,
+      dataFile: dataFile('credly'),
+    },
   };
 }
 

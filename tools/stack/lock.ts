@@ -8,7 +8,9 @@ export function lockDataDir(dataDir: string): () => void {
   if (existsSync(file)) {
     const [pid, script = ''] = readFileSync(file, 'utf8').split('\n');
     if (Number(pid) !== process.pid && script && isAlive(Number(pid)) && isProcessOf(Number(pid), script)) {
-      throw new Error(`A stack already runs on ${dataDir} (process ${pid}). Stop it, or use other data: STACK_DATA=.stack-2 PORT_BASE=5300 npm start`);
+      throw new Error(
+        `A stack already runs on ${dataDir} (process ${pid}). Stop it, or use other data: STACK_DATA=.stack-2 PORT_BASE=5300 npm start`,
+      );
     }
   }
   writeFileSync(file, `${process.pid}\n${basename(process.argv[1] ?? 'node')}`);

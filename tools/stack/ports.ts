@@ -4,15 +4,27 @@ const names = ['app', 'api', 'database', 'mailbox', 'razorpay', 'talview', 'cred
 export type Ports = Record<(typeof names)[number], number>;
 
 const titles: Record<keyof Ports, string> = {
-  app: 'the app', api: 'the API', database: 'Postgres', mailbox: 'the mailbox', razorpay: 'the Razorpay sandbox',
-  talview: 'the Talview sandbox', credly: 'the Credly sandbox', functions: 'the edge functions',
+  app: 'the app',
+  api: 'the API',
+  database: 'Postgres',
+  mailbox: 'the mailbox',
+  razorpay: 'the Razorpay sandbox',
+  talview: 'the Talview sandbox',
+  credly: 'the Credly sandbox',
+  functions: 'the edge functions',
 };
 
 export function portsFrom(base: number): Ports {
   const at = (name: (typeof names)[number]) => base + names.indexOf(name);
   return {
-    app: at('app'), api: at('api'), database: at('database'), mailbox: at('mailbox'), razorpay: at('razorpay'),
-    talview: at('talview'), credly: at('credly'), functions: at('functions'),
+    app: at('app'),
+    api: at('api'),
+    database: at('database'),
+    mailbox: at('mailbox'),
+    razorpay: at('razorpay'),
+    talview: at('talview'),
+    credly: at('credly'),
+    functions: at('functions'),
   };
 }
 

@@ -13,7 +13,13 @@ import { processesOf, spawnStack } from './testing/spawn-stack.ts';
 const dataDir = mkdtempSync(join(tmpdir(), 'ai-ready-processes-'));
 // Away from the default ports and from the range that the system hands out.
 const base = 18_000 + (process.pid % 1000) * 10;
-const infoSchema = z.object({ apiUrl: z.string(), dbUrl: z.string(), secretKey: z.string(), publishableKey: z.string(), sandboxes: z.object({ razorpay: z.string() }) });
+const infoSchema = z.object({
+  apiUrl: z.string(),
+  dbUrl: z.string(),
+  secretKey: z.string(),
+  publishableKey: z.string(),
+  sandboxes: z.object({ razorpay: z.string() }),
+});
 const info = () => infoSchema.parse(JSON.parse(readFileSync(join(dataDir, 'stack.json'), 'utf8')));
 const running: ReturnType<typeof spawnStack>[] = [];
 const begin = (portBase = base, folder = dataDir) => {
@@ -46,7 +52,8 @@ describe('the processes of the stack', { timeout: 180_000 }, () => {
     expect(stack.output()).toContain('learner@example.com');
     for (const file of ['stack.json', 'secrets.json']) expect(statSync(join(dataDir, file)).mode & 0o777).toBe(0o600);
     const { apiUrl, secretKey, publishableKey } = info();
-    const worker = (key: string) => fetch(`${apiUrl}/functions/v1/worker`, { method: 'POST', headers: { apikey: key }, body: '{}' });
+    const worker = (key: string) =>
+      fetch(`${apiUrl}/functions/v1/worker`, { method: 'POST', headers: { apikey: key }, body: '{}' });
     expect((await worker(secretKey)).status).toBe(200);
     expect([401, 403]).toContain((await worker(publishableKey)).status);
     expect((await fetch(`${apiUrl}/functions/v1/no-such-function`, { method: 'POST' })).status).toBe(404);

@@ -57,7 +57,9 @@ describe('grants', () => {
   });
 
   test('the API changes no privilege of a table', async () => {
-    const { rows } = await gateway.db.query(`select has_table_privilege('authenticated', 'public.sealed', 'select') as open`);
+    const { rows } = await gateway.db.query(
+      `select has_table_privilege('authenticated', 'public.sealed', 'select') as open`,
+    );
     expect(rows).toEqual([{ open: false }]);
   });
 });
@@ -90,14 +92,23 @@ describe('values', () => {
   test('times are ISO 8601, numbers are numbers, json is json', async () => {
     const { supabase } = await gateway.person();
     const { data } = await supabase.from('shelves').select('price, views, at, details').eq('name', 'first').single();
-    expect(data).toEqual({ price: 12.5, views: 9007199254740991, at: '2026-04-01T09:41:00.5+00:00', details: { a: [1] } });
+    expect(data).toEqual({
+      price: 12.5,
+      views: 9007199254740991,
+      at: '2026-04-01T09:41:00.5+00:00',
+      details: { a: [1] },
+    });
   });
 
   test('json that is sent stays the object or the list it is', async () => {
     const { supabase } = await gateway.person();
     const { data } = await supabase.rpc('kind_of', { p_value: { a: 1 }, p_list: [{ b: 'c' }] });
     expect(data).toEqual(['object', 'array']);
-    const written = await gateway.admin.from('shelves').insert({ name: 'third', details: { a: [1] } }).select('details').single();
+    const written = await gateway.admin
+      .from('shelves')
+      .insert({ name: 'third', details: { a: [1] } })
+      .select('details')
+      .single();
     expect(written.data).toEqual({ details: { a: [1] } });
     await gateway.db.query(`delete from public.shelves where name = 'third'`);
   });
@@ -106,9 +117,15 @@ describe('values', () => {
     const { supabase, id } = await gateway.person();
     const { data: shelf } = await supabase.from('shelves').select('id').eq('name', 'first').single();
     await supabase.from('books').insert({ owner_id: id, shelf_id: shelf?.id, title: 'Here' });
-    expect((await supabase.from('books').select('title, shelves(name)').single()).data).toEqual({ title: 'Here', shelves: { name: 'first' } });
+    expect((await supabase.from('books').select('title, shelves(name)').single()).data).toEqual({
+      title: 'Here',
+      shelves: { name: 'first' },
+    });
     const shelves = await supabase.from('shelves').select('name, books(title)').order('name');
-    expect(shelves.data).toEqual([{ name: 'first', books: [{ title: 'Here' }] }, { name: 'second', books: [] }]);
+    expect(shelves.data).toEqual([
+      { name: 'first', books: [{ title: 'Here' }] },
+      { name: 'second', books: [] },
+    ]);
   });
 
   test('an exact count comes with a range of the rows', async () => {
@@ -125,7 +142,12 @@ describe('functions and faults', () => {
     const { supabase } = await gateway.person();
     const { error, status } = await supabase.rpc('fail_politely');
     expect(status).toBe(400);
-    expect(error).toMatchObject({ code: 'P0001', message: 'attempts_exhausted', details: 'No attempt is left.', hint: 'Buy one.' });
+    expect(error).toMatchObject({
+      code: 'P0001',
+      message: 'attempts_exhausted',
+      details: 'No attempt is left.',
+      hint: 'Buy one.',
+    });
   });
 
   test('a function sees who calls, with the metadata of the token', async () => {
@@ -163,7 +185,11 @@ describe('the door', () => {
   });
 
   test('a browser may call from any origin', async () => {
-    const headers = { origin: 'http://127.0.0.1:4300', 'access-control-request-method': 'POST', 'access-control-request-headers': 'apikey' };
+    const headers = {
+      origin: 'http://127.0.0.1:4300',
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'apikey',
+    };
     const preflight = await fetch(`${gateway.url}/rest/v1/books`, { method: 'OPTIONS', headers });
     expect([preflight.status, preflight.headers.get('access-control-allow-headers')]).toEqual([204, 'apikey']);
     const answer = await call({ apikey: gateway.secretKey, origin: 'http://127.0.0.1:4300' });
@@ -172,8 +198,15 @@ describe('the door', () => {
   });
 
   test('calls to functions are handed on with their path, and their answer comes back with CORS headers', async () => {
-    const answer = await fetch(`${gateway.url}/functions/v1/worker?x=1`, { method: 'POST', headers: { origin: 'http://a.example' } });
-    expect([answer.status, answer.headers.get('x-from'), answer.headers.get('access-control-allow-origin')]).toEqual([418, 'function', 'http://a.example']);
+    const answer = await fetch(`${gateway.url}/functions/v1/worker?x=1`, {
+      method: 'POST',
+      headers: { origin: 'http://a.example' },
+    });
+    expect([answer.status, answer.headers.get('x-from'), answer.headers.get('access-control-allow-origin')]).toEqual([
+      418,
+      'function',
+      'http://a.example',
+    ]);
     expect(await answer.json()).toEqual({ method: 'POST', url: '/worker?x=1' });
   });
 });

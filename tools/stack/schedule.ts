@@ -18,7 +18,9 @@ export function scheduler(apiUrl: string, secretKey: string) {
       if (running) return;
       running = true;
       // The function logs its own faults, and the next tick tries again.
-      void call(name).catch(() => undefined).finally(() => (running = false));
+      void call(name)
+        .catch(() => undefined)
+        .finally(() => (running = false));
     };
     tick();
     timers.push(setInterval(tick, ms));
@@ -35,7 +37,8 @@ export function scheduler(apiUrl: string, secretKey: string) {
       await call('scheduled');
       for (let round = 0; round < 25; round += 1) {
         const result = await call('worker');
-        const claimed = typeof result === 'object' && result !== null && 'claimed' in result ? Number(result.claimed) : 0;
+        const claimed =
+          typeof result === 'object' && result !== null && 'claimed' in result ? Number(result.claimed) : 0;
         if (!claimed) return;
       }
     },

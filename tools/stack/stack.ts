@@ -90,7 +90,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     };
     const settled = await Promise.allSettled([
       startDatabase(dataDir, ports, disposable, which, (server) => (postgres = server)).then(async (server) => {
-        void server.exited.then(() => report(`Postgres ended. End of ${server.logFile}:\n${tailOf(server.logFile, 25)}`));
+        void server.exited.then(() =>
+          report(`Postgres ended. End of ${server.logFile}:\n${tailOf(server.logFile, 25)}`),
+        );
         await begin(runner.start(apiPart(setting, server)));
       }),
       begin(runner.start(sandboxPart(setting))),
@@ -109,7 +111,12 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       publishableKey: setting.secrets.publishableKey,
       secretKey: setting.secrets.secretKey,
       accounts: which === 'demo' ? demoAccounts : [],
-      sandboxes: { razorpay: local(ports.razorpay), talview: local(ports.talview), credly: local(ports.credly), email: local(ports.mailbox) },
+      sandboxes: {
+        razorpay: local(ports.razorpay),
+        talview: local(ports.talview),
+        credly: local(ports.credly),
+        email: local(ports.mailbox),
+      },
     };
     if (which === 'demo') await uploadDemoMedia(info.apiUrl, info.secretKey, info.dbUrl);
     writeFileSync(join(dataDir, 'stack.json'), `${JSON.stringify(info, null, 2)}\n`, { mode: 0o600 });
@@ -123,7 +130,13 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   }
 }
 
-async function startDatabase(dataDir: string, ports: Ports, disposable: boolean, which: Seed, started: (server: Postgres) => void): Promise<Postgres> {
+async function startDatabase(
+  dataDir: string,
+  ports: Ports,
+  disposable: boolean,
+  which: Seed,
+  started: (server: Postgres) => void,
+): Promise<Postgres> {
   const server = await startPostgres({ dataDir: join(dataDir, 'db'), port: ports.database, disposable });
   started(server);
   await prepareCluster(server);
@@ -174,12 +187,30 @@ function startFunctions(runner: ReturnType<typeof childRunner>, setting: Setting
     command: join(projectDir, 'node_modules/.bin/deno'),
     // Everything comes from node_modules: no registry is asked, nothing is downloaded.
     args: [
-      'run', '--no-prompt', '--no-remote', '--cached-only', '--node-modules-dir=manual', '--no-lock', '--no-check',
-      '--allow-net', '--allow-env', '--allow-read', '--allow-sys', join(projectDir, 'tools/stack/functions/main.ts'),
+      'run',
+      '--no-prompt',
+      '--no-remote',
+      '--cached-only',
+      '--node-modules-dir=manual',
+      '--no-lock',
+      '--no-check',
+      '--allow-net',
+      '--allow-env',
+      '--allow-read',
+      '--allow-sys',
+      join(projectDir, 'tools/stack/functions/main.ts'),
     ],
-    env: { ...functionsEnvironment(setting), STACK_FUNCTIONS_DIR: folder, STACK_FUNCTIONS_PORT: String(setting.ports.functions), DENO_NO_UPDATE_CHECK: '1', DENO_DIR: join(projectDir, 'node_modules/.cache/deno') },
+    env: {
+      ...functionsEnvironment(setting),
+      STACK_FUNCTIONS_DIR: folder,
+      STACK_FUNCTIONS_PORT: String(setting.ports.functions),
+      DENO_NO_UPDATE_CHECK: '1',
+      DENO_DIR: join(projectDir, 'node_modules/.cache/deno'),
+    },
     readyUrl: `${local(setting.ports.functions)}/_health`,
   };
   const start = () => runner.start(part);
-  return watching ? startReloading({ name: part.name, folder, start, report: (text) => console.error(`\n${text}`) }) : start();
+  return watching
+    ? startReloading({ name: part.name, folder, start, report: (text) => console.error(`\n${text}`) })
+    : start();
 }

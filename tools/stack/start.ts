@@ -6,7 +6,8 @@ import { startStack, type Stack } from './stack.ts';
 const withApp = !process.argv.includes('--no-app');
 const portBase = Number(process.env.PORT_BASE ?? 4300);
 const dataDir = process.env.STACK_DATA ?? join(projectDir, '.stack');
-if (!Number.isInteger(portBase) || portBase < 1024 || portBase > 65_500) fail('PORT_BASE must be a whole number from 1024 to 65500.');
+if (!Number.isInteger(portBase) || portBase < 1024 || portBase > 65_500)
+  fail('PORT_BASE must be a whole number from 1024 to 65500.');
 
 let stack: Stack | null = null;
 let ending = false;
@@ -42,13 +43,17 @@ function printSummary(running: Stack, seconds: number): void {
     ['API', running.apiUrl],
     ['Mailbox', running.mailboxUrl],
     ['Database', running.dbUrl],
-    ['Sandboxes', `Razorpay ${running.sandboxes.razorpay}   Talview ${running.sandboxes.talview}   Credly ${running.sandboxes.credly}`],
+    [
+      'Sandboxes',
+      `Razorpay ${running.sandboxes.razorpay}   Talview ${running.sandboxes.talview}   Credly ${running.sandboxes.credly}`,
+    ],
     ['Data', dataDir],
   ];
   console.log(`\nReady after ${seconds.toFixed(1)} s\n`);
   for (const [name, value] of rows) console.log(`  ${(name ?? '').padEnd(10)} ${value}`);
   console.log('\n  Demo accounts');
-  for (const { email, password, kind } of running.accounts) console.log(`  ${kind.padEnd(12)} ${email.padEnd(22)} ${password}`);
+  for (const { email, password, kind } of running.accounts)
+    console.log(`  ${kind.padEnd(12)} ${email.padEnd(22)} ${password}`);
   console.log('\nCtrl-C stops everything; the data stays.\n');
 }
 

@@ -17,7 +17,8 @@ beforeAll(async () => {
 afterAll(() => gateway.stop());
 
 const text = (content: string) => new Blob([content], { type: 'text/plain' });
-const codeOf = (error: unknown) => (typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : error);
+const codeOf = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : error;
 
 async function withFile(content = 'hello world') {
   const person = await gateway.person();
@@ -31,7 +32,9 @@ async function withFile(content = 'hello world') {
 describe('uploading', () => {
   test('into the own folder is allowed, as a Blob and as bytes; into another one it is refused', async () => {
     const { box, id } = await withFile();
-    expect((await box.upload(`${id}/raw.txt`, Buffer.from('raw'), { contentType: 'text/plain' })).data?.path).toBe(`${id}/raw.txt`);
+    expect((await box.upload(`${id}/raw.txt`, Buffer.from('raw'), { contentType: 'text/plain' })).data?.path).toBe(
+      `${id}/raw.txt`,
+    );
     expect(codeOf((await box.upload('somebody/note.txt', text('x'))).error)).toBe('403');
     expect(codeOf((await gateway.visitor().storage.from('box').upload(`${id}/v.txt`, text('x'))).error)).toBe('403');
     expect((await gateway.admin.storage.from('box').upload('somebody/note.txt', text('x'))).error).toBeNull();
@@ -57,7 +60,10 @@ describe('uploading', () => {
     const { box, id } = await withFile();
     expect(codeOf((await box.createSignedUploadUrl('somebody/u.txt')).error)).toBe('403');
     const { data } = await box.createSignedUploadUrl(`${id}/u.txt`);
-    const sent = await gateway.visitor().storage.from('box').uploadToSignedUrl(`${id}/u.txt`, data?.token ?? '', text('sent'));
+    const sent = await gateway
+      .visitor()
+      .storage.from('box')
+      .uploadToSignedUrl(`${id}/u.txt`, data?.token ?? '', text('sent'));
     expect(sent.error).toBeNull();
     expect(await (await box.download(`${id}/u.txt`)).data?.text()).toBe('sent');
   });
@@ -78,7 +84,9 @@ describe('reading', () => {
     const { box, id, path } = await withFile();
     const other = await gateway.person();
     const { data } = await box.list(id);
-    expect(data?.map((entry) => [entry.name, entry.metadata?.size, entry.metadata?.mimetype])).toEqual([['note.txt', 11, 'text/plain']]);
+    expect(data?.map((entry) => [entry.name, entry.metadata?.size, entry.metadata?.mimetype])).toEqual([
+      ['note.txt', 11, 'text/plain'],
+    ]);
     expect((await box.list()).data).toMatchObject([{ name: id, id: null }]);
     expect((await other.supabase.storage.from('box').list(path.split('/')[0])).data).toEqual([]);
   });
@@ -94,7 +102,10 @@ describe('reading', () => {
     const other = await gateway.person();
     expect(codeOf((await other.supabase.storage.from('box').createSignedUrl(path, 60)).error)).toBe('404');
     const many = await box.createSignedUrls([path, 'somebody/note.txt'], 60);
-    expect(many.data?.map((entry) => [entry.path, entry.error === null, Boolean(entry.signedUrl)])).toEqual([[path, true, true], ['somebody/note.txt', false, false]]);
+    expect(many.data?.map((entry) => [entry.path, entry.error === null, Boolean(entry.signedUrl)])).toEqual([
+      [path, true, true],
+      ['somebody/note.txt', false, false],
+    ]);
   });
 
   test('a player gets the part that it asks for', async () => {
@@ -102,7 +113,11 @@ describe('reading', () => {
     const url = (await box.createSignedUrl(path, 60)).data?.signedUrl ?? '';
     const part = async (range: string) => {
       const response = await fetch(url, { headers: { range } });
-      return [response.status, response.headers.get('content-range'), response.status === 206 ? await response.text() : null];
+      return [
+        response.status,
+        response.headers.get('content-range'),
+        response.status === 206 ? await response.text() : null,
+      ];
     };
     expect(await part('bytes=0-4')).toEqual([206, 'bytes 0-4/11', 'hello']);
     expect(await part('bytes=6-')).toEqual([206, 'bytes 6-10/11', 'world']);

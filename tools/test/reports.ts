@@ -4,7 +4,9 @@ import { z } from 'zod';
 export type Counts = { passed: number; failed: number };
 
 const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), success: z.boolean() });
-const playwrightReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }) });
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+});
 
 function readJson(file: string): unknown {
   return JSON.parse(readFileSync(file, 'utf8'));

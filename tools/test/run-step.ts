@@ -17,7 +17,10 @@ export async function runStep(step: Step): Promise<StepResult> {
   process.stdout.write(`\n── ${step.name}\n`);
   const started = performance.now();
   const status = await new Promise<number>((resolve) => {
-    const child = spawn(step.command, step.args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...step.env } });
+    const child = spawn(step.command, step.args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...step.env },
+    });
     child.on('error', (error) => {
       process.stderr.write(`${step.command} could not be started: ${error.message}\n`);
       resolve(127);
@@ -37,7 +40,9 @@ function countsOf(step: Step, status: number): Counts {
     // A runner that found no test has shown nothing.
     return counts.passed + counts.failed === 0 ? { passed: 0, failed: 1 } : counts;
   } catch (error) {
-    process.stderr.write(`The report of ${step.name} cannot be read: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(
+      `The report of ${step.name} cannot be read: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
     return { passed: 0, failed: 1 };
   }
 }

@@ -21,7 +21,13 @@ beforeEach(() => {
 function open(at: string, kinds: readonly PersonKind[], access?: Partial<Access>) {
   const queryClient = createQueryClient();
   if (access !== undefined) {
-    queryClient.setQueryData(accessQueryOptions('u1').queryKey, { kind: 'learner', status: 'active', permissions: [], institutions: [], ...access });
+    queryClient.setQueryData(accessQueryOptions('u1').queryKey, {
+      kind: 'learner',
+      status: 'active',
+      permissions: [],
+      institutions: [],
+      ...access,
+    });
   }
   return renderApp(
     <Routes>
@@ -55,7 +61,11 @@ it.each([
   ['staff', '/admin'],
 ] as const)('tells a %s whose area this is not, and points to %s', (kind, home) => {
   session = person;
-  open('/somewhere', (['learner', 'institution', 'staff'] as const).filter((each) => each !== kind), { kind });
+  open(
+    '/somewhere',
+    (['learner', 'institution', 'staff'] as const).filter((each) => each !== kind),
+    { kind },
+  );
   expect(screen.getByRole('heading', { name: 'This area is not open to your account' })).toBeVisible();
   expect(screen.getByRole('link', { name: 'Go to my own area' })).toHaveAttribute('href', home);
 });
@@ -89,11 +99,14 @@ it('shows an error with another try when rights cannot be read', async () => {
   session = person;
   const { queryClient } = open('/dashboard', ['learner']);
   await queryClient.cancelQueries();
-  queryClient.getQueryCache().find({ queryKey: accessQueryOptions('u1').queryKey })?.setState({
-    status: 'error',
-    error: new AppError('unexpected', { status: 500, requestId: 'req-7' }),
-    fetchStatus: 'idle',
-  });
+  queryClient
+    .getQueryCache()
+    .find({ queryKey: accessQueryOptions('u1').queryKey })
+    ?.setState({
+      status: 'error',
+      error: new AppError('unexpected', { status: 500, requestId: 'req-7' }),
+      fetchStatus: 'idle',
+    });
   expect(await screen.findByRole('alert')).toHaveTextContent('Reference: req-7');
   expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
   expect(screen.getByRole('button', { name: 'Sign out' })).toBeVisible();

@@ -19,14 +19,19 @@ export default function AdminHome() {
         <DataState query={access}>
           {({ permissions }) => (
             <Stack gap="sm">
-              <Title order={2} size="h3">{t('home.permissions', { count: permissions.length })}</Title>
+              <Title order={2} size="h3">
+                {t('home.permissions', { count: permissions.length })}
+              </Title>
               {permissions.length === 0 ? (
                 <Text c="dimmed">{t('home.none')}</Text>
               ) : (
                 <List style={{ columns: '20rem', columnGap: '2rem' }} spacing="xs">
-                  {permissions.map(textOf).toSorted().map((text) => (
-                    <List.Item key={text}>{text}</List.Item>
-                  ))}
+                  {permissions
+                    .map(textOf)
+                    .toSorted()
+                    .map((text) => (
+                      <List.Item key={text}>{text}</List.Item>
+                    ))}
                 </List>
               )}
             </Stack>

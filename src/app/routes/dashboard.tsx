@@ -24,7 +24,10 @@ export default function DashboardPage() {
   const chosen = enrolments.data === undefined ? null : pickEnrolment(enrolments.data, search.get('track'));
   return (
     <>
-      <PageHeader title={name ? t('welcome', { name }) : t('welcomePlain')} description={chosen === null ? undefined : t('subtitle')} />
+      <PageHeader
+        title={name ? t('welcome', { name }) : t('welcomePlain')}
+        description={chosen === null ? undefined : t('subtitle')}
+      />
       <DataState query={enrolments} loading={<LoadingState lines={3} height={160} />}>
         {(data) =>
           chosen === null ? (

@@ -40,7 +40,13 @@ export default function RegistrationPaymentPage() {
                 buyer={{ name: full_name, email, phone }}
                 onPaid={() => void finish()}
                 aside={
-                  <Anchor component={Link} to={stepPath('course', trackId)} underline="always" size="sm" className="tap">
+                  <Anchor
+                    component={Link}
+                    to={stepPath('course', trackId)}
+                    underline="always"
+                    size="sm"
+                    className="tap"
+                  >
                     {t('payment.change')}
                   </Anchor>
                 }

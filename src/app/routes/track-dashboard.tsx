@@ -44,7 +44,10 @@ export function TrackDashboard({ enrolment }: { enrolment: Enrolment }) {
     return error === null ? (
       <LoadingState lines={3} height={160} />
     ) : (
-      <ErrorState error={error} onRetry={() => void Promise.all([track.refetch(), modules.refetch(), progress.refetch()])} />
+      <ErrorState
+        error={error}
+        onRetry={() => void Promise.all([track.refetch(), modules.refetch(), progress.refetch()])}
+      />
     );
   }
   const course = courseModules(modules.data, progress.data);
@@ -60,7 +63,11 @@ export function TrackDashboard({ enrolment }: { enrolment: Enrolment }) {
       />
       <div className={classes.layout}>
         <div className={classes.stack}>
-          <Panel title={t('modules')} id="modules" note={t('modulesDone', { completed: done.completed, total: done.total })}>
+          <Panel
+            title={t('modules')}
+            id="modules"
+            note={t('modulesDone', { completed: done.completed, total: done.total })}
+          >
             {course.length === 0 ? (
               <EmptyState icon={IconBooks} title={t('noModules')} />
             ) : (
@@ -85,5 +92,7 @@ function AfterModules({ trackId }: { trackId: string }) {
   const eligibility = useQuery(eligibilityQueryOptions(trackId)).data;
   if (eligibility === undefined || eligibility.reasons.includes('already_certified')) return null;
   if (eligibility.mock_test_passed) return <HeroLink to={paths.exam(trackId)}>{t('toExam')}</HeroLink>;
-  return <HeroLink to={`${paths.dashboard()}?track=${encodeURIComponent(trackId)}#mock-tests`}>{t('toTests')}</HeroLink>;
+  return (
+    <HeroLink to={`${paths.dashboard()}?track=${encodeURIComponent(trackId)}#mock-tests`}>{t('toTests')}</HeroLink>
+  );
 }

@@ -4,7 +4,8 @@ import { theme } from './theme';
 
 const css = readFileSync('src/app/theme/tokens.css', 'utf8');
 const [light = '', dark = ''] = css.slice(css.indexOf(':root')).split("[data-mantine-color-scheme='dark']");
-const tokensOf = (block: string) => new Map([...block.matchAll(/--([a-z-]+): (#[0-9a-f]{6})/g)].map((match) => [match[1], match[2]]));
+const tokensOf = (block: string) =>
+  new Map([...block.matchAll(/--([a-z-]+): (#[0-9a-f]{6})/g)].map((match) => [match[1], match[2]]));
 const schemes = { light: tokensOf(light), dark: new Map([...tokensOf(light), ...tokensOf(dark)]) };
 
 /** Relative luminance and contrast as WCAG 2.2 defines them. */

@@ -17,4 +17,8 @@ async function getEnrolments(userId: string, signal: AbortSignal) {
 
 /** The person's own enrolments, newest first. Never a kept answer alone: a payment elsewhere opens one. */
 export const enrolmentsQueryOptions = (userId: string) =>
-  queryOptions({ queryKey: enrolmentKeys.list(userId), queryFn: ({ signal }) => getEnrolments(userId, signal), staleTime: 0 });
+  queryOptions({
+    queryKey: enrolmentKeys.list(userId),
+    queryFn: ({ signal }) => getEnrolments(userId, signal),
+    staleTime: 0,
+  });

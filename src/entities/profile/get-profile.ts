@@ -19,4 +19,8 @@ export type Profile = Awaited<ReturnType<typeof getProfile>>;
 
 /** The person's own profile. */
 export const profileQueryOptions = (userId: string) =>
-  queryOptions({ queryKey: profileKeys.own(userId), queryFn: ({ signal }) => getProfile(userId, signal), staleTime: 60_000 });
+  queryOptions({
+    queryKey: profileKeys.own(userId),
+    queryFn: ({ signal }) => getProfile(userId, signal),
+    staleTime: 60_000,
+  });

@@ -3,16 +3,18 @@ import { getSupabase } from '~/lib/supabase/lazy';
 import { hasStoredSession } from '~/lib/supabase/stored-session';
 
 export type SessionState =
-  | { status: 'loading' }
-  | { status: 'anonymous' }
-  | { status: 'signed-in'; userId: string; email: string };
+  { status: 'loading' } | { status: 'anonymous' } | { status: 'signed-in'; userId: string; email: string };
 
 let state: SessionState = { status: 'loading' };
 let watching: Promise<void> | null = null;
 const listeners = new Set<() => void>();
 
 function setState(next: SessionState) {
-  const same = next.status === 'signed-in' && state.status === 'signed-in' && next.userId === state.userId && next.email === state.email;
+  const same =
+    next.status === 'signed-in' &&
+    state.status === 'signed-in' &&
+    next.userId === state.userId &&
+    next.email === state.email;
   if (same || (next.status === state.status && next.status !== 'signed-in')) return;
   state = next;
   for (const listener of listeners) listener();

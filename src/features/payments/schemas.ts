@@ -28,7 +28,10 @@ export const billingFormSchema = z
       .toUpperCase()
       .refine((value) => value === '' || isGstin(value), 'errors.gstin'),
   })
-  .refine(({ gstin, state }) => gstin === '' || !isGstin(gstin) || gstin.startsWith(state), { path: ['gstin'], message: 'errors.gstinState' });
+  .refine(({ gstin, state }) => gstin === '' || !isGstin(gstin) || gstin.startsWith(state), {
+    path: ['gstin'],
+    message: 'errors.gstinState',
+  });
 export type BillingForm = z.input<typeof billingFormSchema>;
 
 /** What the contract wants: no GSTIN is left out, not empty. */

@@ -24,7 +24,9 @@ const photoTypes: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': '
 const photoBytes = 2 * 1024 * 1024;
 
 /** What is wrong with a photo, or how its file ends. The bucket checks type and size again. */
-export function checkPhoto(file: Pick<File, 'type' | 'size'>): { problem: 'wrongType' | 'tooLarge' } | { extension: string } {
+export function checkPhoto(
+  file: Pick<File, 'type' | 'size'>,
+): { problem: 'wrongType' | 'tooLarge' } | { extension: string } {
   const extension = photoTypes[file.type];
   if (extension === undefined) return { problem: 'wrongType' };
   if (file.size > photoBytes) return { problem: 'tooLarge' };

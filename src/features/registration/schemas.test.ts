@@ -36,6 +36,7 @@ describe('detailsSchema', () => {
 describe('emailCodeSchema', () => {
   it('takes six digits and nothing else', () => {
     expect(emailCodeSchema.safeParse({ code: '012345' }).success).toBe(true);
-    for (const code of ['', '12345', '1234567', '12a456', '１２３４５６']) expect(emailCodeSchema.safeParse({ code }).success).toBe(false);
+    for (const code of ['', '12345', '1234567', '12a456', '１２３４５６'])
+      expect(emailCodeSchema.safeParse({ code }).success).toBe(false);
   });
 });

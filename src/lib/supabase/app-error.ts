@@ -6,7 +6,10 @@ export class AppError extends Error {
   readonly status: number;
   readonly requestId: string | null;
 
-  constructor(code: string, options: { status?: number; requestId?: string | null; message?: string; cause?: unknown } = {}) {
+  constructor(
+    code: string,
+    options: { status?: number; requestId?: string | null; message?: string; cause?: unknown } = {},
+  ) {
     super(options.message ?? code, { cause: options.cause });
     this.code = code;
     this.status = options.status ?? 0;

@@ -15,6 +15,7 @@ async function renewSession(): Promise<void> {
   const { data } = await supabase.auth.getSession();
   if (data.session === null) return;
   const { error } = await supabase.auth.refreshSession();
-  const ended = error !== null && error.status !== undefined && error.status >= 400 && error.status < 500 && error.status !== 429;
+  const ended =
+    error !== null && error.status !== undefined && error.status >= 400 && error.status < 500 && error.status !== 429;
   if (ended) await supabase.auth.signOut({ scope: 'local' });
 }

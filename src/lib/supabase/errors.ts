@@ -5,7 +5,14 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 const number = (value: unknown) => (typeof value === 'number' ? value : undefined);
 
-const statusOf: Record<string, number> = { '42501': 403, PGRST116: 404, PGRST301: 401, PGRST303: 401, '23505': 409, P0001: 400 };
+const statusOf: Record<string, number> = {
+  '42501': 403,
+  PGRST116: 404,
+  PGRST301: 401,
+  PGRST303: 401,
+  '23505': 409,
+  P0001: 400,
+};
 const codeOfSqlState: Record<string, string> = {
   '42501': 'forbidden',
   PGRST116: 'not_found',

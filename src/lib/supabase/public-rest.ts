@@ -6,7 +6,12 @@ import { toAppError } from './errors';
 const timeoutMs = 10_000;
 
 /** What anybody may read, by plain fetch: public pages do not load supabase-js for it. Throws AppError. */
-async function request<T>(path: string, init: RequestInit, schema: z.core.$ZodType<T>, signal?: AbortSignal): Promise<T> {
+async function request<T>(
+  path: string,
+  init: RequestInit,
+  schema: z.core.$ZodType<T>,
+  signal?: AbortSignal,
+): Promise<T> {
   const limit = AbortSignal.timeout(timeoutMs);
   let response: Response;
   try {
@@ -25,8 +30,16 @@ async function request<T>(path: string, init: RequestInit, schema: z.core.$ZodTy
   return parsed.data;
 }
 
-export const publicSelect = <T>(table: string, query: Record<string, string>, schema: z.core.$ZodType<T>, signal?: AbortSignal) =>
-  request(`${table}?${new URLSearchParams(query).toString()}`, { method: 'GET' }, schema, signal);
+export const publicSelect = <T>(
+  table: string,
+  query: Record<string, string>,
+  schema: z.core.$ZodType<T>,
+  signal?: AbortSignal,
+) => request(`${table}?${new URLSearchParams(query).toString()}`, { method: 'GET' }, schema, signal);
 
-export const publicRpc = <T>(name: string, args: Record<string, unknown>, schema: z.core.$ZodType<T>, signal?: AbortSignal) =>
-  request(`rpc/${name}`, { method: 'POST', body: JSON.stringify(args) }, schema, signal);
+export const publicRpc = <T>(
+  name: string,
+  args: Record<string, unknown>,
+  schema: z.core.$ZodType<T>,
+  signal?: AbortSignal,
+) => request(`rpc/${name}`, { method: 'POST', body: JSON.stringify(args) }, schema, signal);

@@ -4,7 +4,12 @@ import { toAppError } from './errors';
 export type Bucket = 'course-media' | 'identity-documents' | 'certificates' | 'avatars';
 
 /** A link to a private file that works for `seconds`; row-level security decides whether it is given. */
-export async function createSignedUrl(bucket: Bucket, path: string, seconds = 3600, download?: string): Promise<string> {
+export async function createSignedUrl(
+  bucket: Bucket,
+  path: string,
+  seconds = 3600,
+  download?: string,
+): Promise<string> {
   const options = download === undefined ? {} : { download };
   const { data, error } = await supabase.storage.from(bucket).createSignedUrl(path, seconds, options);
   if (error) throw toAppError(error);

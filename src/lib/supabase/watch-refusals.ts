@@ -8,7 +8,11 @@ const headerOf = (input: RequestInfo | URL, init: RequestInit | undefined) =>
  * A fetch that tells when an API no longer takes the session's token, at most once a minute. The client itself goes by the
  * token's time only: a session that was ended on the server, or whose keys were changed, would look alive and open nothing.
  */
-export function watchRefusals(ownKey: string, onRefused: () => void, now: () => number = () => performance.now()): typeof fetch {
+export function watchRefusals(
+  ownKey: string,
+  onRefused: () => void,
+  now: () => number = () => performance.now(),
+): typeof fetch {
   let quietUntil = Number.NEGATIVE_INFINITY;
   return async (input, init) => {
     const response = await fetch(input, init);

@@ -35,10 +35,12 @@ const moduleHead = z.strictObject({
   minutes: z.coerce.number().int(),
   difficulty: z.enum(['beginner', 'intermediate', 'advanced']),
   topics: z.string().transform((text) => text.split(', ')),
-  points: z.array(z.string().transform((text) => {
-    const [headline = '', sentence = ''] = text.split(' :: ');
-    return { headline, sentence };
-  })),
+  points: z.array(
+    z.string().transform((text) => {
+      const [headline = '', sentence = ''] = text.split(' :: ');
+      return { headline, sentence };
+    }),
+  ),
 });
 /** `name` is the source file without its ending, also the folder of the module's media. */
 export type Module = z.infer<typeof moduleHead> & { id: string; name: string; body: string };
@@ -62,7 +64,12 @@ export function readTracks(): Track[] {
 }
 
 export function readModules(): Module[] {
-  return markdownIn('modules').map(({ number, name, head, body }) => ({ ...moduleHead.parse(head), id: uuidOf(number), name, body }));
+  return markdownIn('modules').map(({ number, name, head, body }) => ({
+    ...moduleHead.parse(head),
+    id: uuidOf(number),
+    name,
+    body,
+  }));
 }
 
 export function readMockTests(): MockTest[] {
@@ -76,9 +83,12 @@ export function readMockTests(): MockTest[] {
 }
 
 function markdownIn(folder: string) {
-  const files = readdirSync(join(contentDir, folder)).filter((file) => file.endsWith('.md')).sort();
+  const files = readdirSync(join(contentDir, folder))
+    .filter((file) => file.endsWith('.md'))
+    .sort();
   return files.map((file) => {
-    const [, head = '', body = ''] = /^---\n([^]*?)\n---\n([^]*)$/.exec(readFileSync(join(contentDir, folder, file), 'utf8')) ?? [];
+    const [, head = '', body = ''] =
+      /^---\n([^]*?)\n---\n([^]*)$/.exec(readFileSync(join(contentDir, folder, file), 'utf8')) ?? [];
     return { number: file.slice(0, 3), name: file.replace(/\.md$/, ''), head: readHead(head), body: body.trim() };
   });
 }

@@ -86,8 +86,10 @@ describe('exam_eligibility', () => {
       attempts_used: 1,
       open_session: { id: session.id, status: 'scheduled', session_url: null },
     });
-    const opensIn = async (now: string) => z.object({ open_session: z.object({ opens_in_seconds: z.number() }) })
-      .parse(await standing(learner.userId, learner.trackId, now)).open_session.opens_in_seconds;
+    const opensIn = async (now: string) =>
+      z
+        .object({ open_session: z.object({ opens_in_seconds: z.number() }) })
+        .parse(await standing(learner.userId, learner.trackId, now)).open_session.opens_in_seconds;
     expect(await opensIn('2029-12-31T23:00:00Z')).toBe(45 * 60);
     expect(await opensIn('2029-12-31T23:45:00Z')).toBe(0);
     expect(await opensIn('2030-01-01T00:10:00Z')).toBe(0);

@@ -33,7 +33,14 @@ export function callerResolver(config: ApiConfig) {
   return async function resolveCaller(request: Request): Promise<Caller> {
     const apiKey = request.headers.get('apikey') ?? new URL(request.url).searchParams.get('apikey');
     const bearer = /^Bearer\s+(.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? null;
-    const key = apiKey === null ? null : apiKey === config.secretKey ? 'secret' : apiKey === config.publishableKey ? 'publishable' : 'unknown';
+    const key =
+      apiKey === null
+        ? null
+        : apiKey === config.secretKey
+          ? 'secret'
+          : apiKey === config.publishableKey
+            ? 'publishable'
+            : 'unknown';
     if (key === 'unknown') throw new CallerError(401, 'UNAUTHORIZED_INVALID_API_KEY', 'Invalid API key');
     if (key === 'secret' && /^\s*Mozilla\/5\.0/i.test(request.headers.get('user-agent') ?? '')) {
       throw new CallerError(401, 'UNAUTHORIZED_INVALID_API_KEY_TYPE', 'Forbidden use of secret API key in browser');

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 
-const jwkSchema = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string(), d: z.string(), kid: z.string() });
+const jwkSchema = z.object({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string(),
+  y: z.string(),
+  d: z.string(),
+  kid: z.string(),
+});
 export type SigningJwk = z.infer<typeof jwkSchema>;
 
 export const apiConfigSchema = z.object({

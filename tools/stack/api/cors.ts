@@ -1,12 +1,14 @@
 import type { MiddlewareHandler } from 'hono';
 
-const exposed = 'content-range, content-location, preference-applied, x-total-count, link, x-supabase-api-version, sb-error-code';
+const exposed =
+  'content-range, content-location, preference-applied, x-total-count, link, x-supabase-api-version, sb-error-code';
 
 /** The API is open to every origin, as when hosted: keys and tokens protect it, not cookies. */
 export const cors: MiddlewareHandler = async (c, next) => {
   const origin = c.req.header('origin') ?? '*';
   if (c.req.method === 'OPTIONS' && c.req.header('access-control-request-method')) {
-    const allowed = c.req.header('access-control-request-headers') ?? 'authorization, apikey, content-type, x-client-info';
+    const allowed =
+      c.req.header('access-control-request-headers') ?? 'authorization, apikey, content-type, x-client-info';
     return c.body(null, 204, {
       'access-control-allow-origin': origin,
       'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS',

@@ -9,7 +9,10 @@ import { functionsProxy } from './functions-proxy.ts';
 import { createRest } from './rest.ts';
 
 /** Addresses that are opened without a key: links in mails, signed and public files, the public keys. */
-const keyless = [/^\/auth\/v1\/(verify|health|settings|\.well-known\/.*)$/, /^\/storage\/v1\/object\/(sign|public|upload\/sign)\//];
+const keyless = [
+  /^\/auth\/v1\/(verify|health|settings|\.well-known\/.*)$/,
+  /^\/storage\/v1\/object\/(sign|public|upload\/sign)\//,
+];
 
 /** One address for everything, as a hosted project has it. */
 export function createGateway(config: ApiConfig) {
@@ -25,7 +28,10 @@ export function createGateway(config: ApiConfig) {
   app.use(async (c, next) => {
     const open = keyless.some((path) => path.test(c.req.path));
     if (!open && !c.req.header('apikey') && !c.req.query('apikey')) {
-      const body = { message: 'No API key found in request', hint: 'No `apikey` request header or url param was found.' };
+      const body = {
+        message: 'No API key found in request',
+        hint: 'No `apikey` request header or url param was found.',
+      };
       return c.json(body, 401, { 'sb-error-code': 'UNAUTHORIZED_MISSING_API_KEY' });
     }
     try {
@@ -52,11 +58,22 @@ export function createGateway(config: ApiConfig) {
 function refusal(path: string, error: CallerError): Response {
   const headers = { 'sb-error-code': error.code };
   if (path.startsWith('/auth/v1') && error.code.startsWith('PGRST')) {
-    const body = { code: 'bad_jwt', error_code: 'bad_jwt', message: `invalid JWT: ${error.message}`, msg: `invalid JWT: ${error.message}` };
+    const body = {
+      code: 'bad_jwt',
+      error_code: 'bad_jwt',
+      message: `invalid JWT: ${error.message}`,
+      msg: `invalid JWT: ${error.message}`,
+    };
     return Response.json(body, { status: 403, headers: { ...headers, 'x-supabase-api-version': '2024-01-01' } });
   }
   if (path.startsWith('/storage/v1')) {
-    return Response.json({ statusCode: '403', error: 'Unauthorized', message: error.message }, { status: 400, headers });
+    return Response.json(
+      { statusCode: '403', error: 'Unauthorized', message: error.message },
+      { status: 400, headers },
+    );
   }
-  return Response.json({ code: error.code, details: null, hint: null, message: error.message }, { status: error.status, headers });
+  return Response.json(
+    { code: error.code, details: null, hint: null, message: error.message },
+    { status: error.status, headers },
+  );
 }

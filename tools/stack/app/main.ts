@@ -9,9 +9,18 @@ const outDir = process.env.STACK_APP_BUILD;
 const place = { host: '127.0.0.1', port, strictPort: true };
 
 if (outDir) {
-  await build({ root: projectDir, logLevel: 'warn', build: { outDir, emptyOutDir: true, reportCompressedSize: false } });
+  await build({
+    root: projectDir,
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: true, reportCompressedSize: false },
+  });
   await preview({ root: projectDir, logLevel: 'warn', build: { outDir }, preview: place });
 } else {
-  const server = await createServer({ root: projectDir, clearScreen: false, logLevel: 'warn', server: { ...place, warmup: { clientFiles: ['./src/app/main.tsx'] } } });
+  const server = await createServer({
+    root: projectDir,
+    clearScreen: false,
+    logLevel: 'warn',
+    server: { ...place, warmup: { clientFiles: ['./src/app/main.tsx'] } },
+  });
   await server.listen();
 }

@@ -1,6 +1,15 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { checkPassword, emailField, metadataField, readBody, requireAdmin, safeRedirect, type AuthContext, type AuthEnv } from './context.ts';
+import {
+  checkPassword,
+  emailField,
+  metadataField,
+  readBody,
+  requireAdmin,
+  safeRedirect,
+  type AuthContext,
+  type AuthEnv,
+} from './context.ts';
 import { AuthError, emailExists, userNotFound } from './errors.ts';
 import { confirmationUrl } from './mails.ts';
 import { issueCode } from './one-time-codes.ts';
@@ -38,7 +47,10 @@ export function adminRoutes(context: AuthContext) {
     const last = Math.max(1, Math.ceil(answer.total / perPage));
     const links = [...(page < last ? [{ to: page + 1, rel: 'next' }] : []), { to: last, rel: 'last' }];
     c.header('x-total-count', String(answer.total));
-    c.header('link', links.map(({ to, rel }) => `</admin/users?page=${to}&per_page=${perPage}>; rel="${rel}"`).join(', '));
+    c.header(
+      'link',
+      links.map(({ to, rel }) => `</admin/users?page=${to}&per_page=${perPage}>; rel="${rel}"`).join(', '),
+    );
     return c.json({ users: answer.shown, aud: 'authenticated' });
   });
 
@@ -49,9 +61,17 @@ export function adminRoutes(context: AuthContext) {
     if (body.password !== undefined) checkPassword(settings, body.password);
     const shown = await database.transaction(async (db) => {
       const user = await createUser(db, {
-        id: body.id, email, password: body.password, userMetadata: body.user_metadata, appMetadata: body.app_metadata, confirmed: body.email_confirm,
+        id: body.id,
+        email,
+        password: body.password,
+        userMetadata: body.user_metadata,
+        appMetadata: body.app_metadata,
+        confirmed: body.email_confirm,
       });
-      return presentUser(db, body.ban_duration ? await updateUser(db, user.id, { bannedUntil: bannedUntil(body.ban_duration) }) : user);
+      return presentUser(
+        db,
+        body.ban_duration ? await updateUser(db, user.id, { bannedUntil: bannedUntil(body.ban_duration) }) : user,
+      );
     });
     return c.json(shown);
   });
@@ -67,8 +87,12 @@ export function adminRoutes(context: AuthContext) {
     const shown = await database.transaction(async (db) => {
       const user = await existing(db, c.req.param('id'));
       const changed = await updateUser(db, user.id, {
-        email: body.email, password: body.password, userMetadata: body.user_metadata, appMetadata: body.app_metadata,
-        confirm: body.email_confirm, bannedUntil: body.ban_duration === undefined ? undefined : bannedUntil(body.ban_duration),
+        email: body.email,
+        password: body.password,
+        userMetadata: body.user_metadata,
+        appMetadata: body.app_metadata,
+        confirm: body.email_confirm,
+        bannedUntil: body.ban_duration === undefined ? undefined : bannedUntil(body.ban_duration),
       });
       if (body.password !== undefined) await closeSessions(db, user.id, 'global', null);
       return presentUser(db, changed);
@@ -77,11 +101,17 @@ export function adminRoutes(context: AuthContext) {
   });
 
   app.delete('/admin/users/:id', async (c) => {
-    const { should_soft_delete: soft } = await readBody(c, z.object({ should_soft_delete: z.boolean().default(false) }));
+    const { should_soft_delete: soft } = await readBody(
+      c,
+      z.object({ should_soft_delete: z.boolean().default(false) }),
+    );
     await database.transaction(async (db) => {
       const user = await existing(db, c.req.param('id'));
       await closeSessions(db, user.id, 'global', null);
-      await db.query(soft ? 'update auth.users set deleted_at = now() where id = $1' : 'delete from auth.users where id = $1', [user.id]);
+      await db.query(
+        soft ? 'update auth.users set deleted_at = now() where id = $1' : 'delete from auth.users where id = $1',
+        [user.id],
+      );
     });
     return c.json({});
   });
@@ -104,8 +134,11 @@ export function adminRoutes(context: AuthContext) {
     const body = await readBody(
       c,
       z.object({
-        type: z.enum(['signup', 'invite', 'magiclink', 'recovery']), email: emailField, password: z.string().optional(),
-        data: metadataField.nullish(), redirect_to: z.string().optional(),
+        type: z.enum(['signup', 'invite', 'magiclink', 'recovery']),
+        email: emailField,
+        password: z.string().optional(),
+        data: metadataField.nullish(),
+        redirect_to: z.string().optional(),
       }),
     );
     const redirectTo = safeRedirect(config, body.redirect_to ?? c.req.query('redirect_to'));
@@ -115,11 +148,22 @@ export function adminRoutes(context: AuthContext) {
       const creates = type === 'signup' || type === 'invite';
       if (creates && known?.confirmed_at) throw emailExists();
       if (!creates && !known) throw userNotFound();
-      const user = known ?? (await createUser(db, { email: body.email, password: body.password, userMetadata: body.data ?? {}, invited: type === 'invite' }));
+      const user =
+        known ??
+        (await createUser(db, {
+          email: body.email,
+          password: body.password,
+          userMetadata: body.data ?? {},
+          invited: type === 'invite',
+        }));
       const code = await issueCode(db, settings, user, creates ? 'confirmation' : 'recovery', { limited: false });
       return {
-        ...(await presentUser(db, user)), action_link: confirmationUrl(config, type, code, redirectTo),
-        email_otp: code.code, hashed_token: code.hash, redirect_to: redirectTo, verification_type: type,
+        ...(await presentUser(db, user)),
+        action_link: confirmationUrl(config, type, code, redirectTo),
+        email_otp: code.code,
+        hashed_token: code.hash,
+        redirect_to: redirectTo,
+        verification_type: type,
       };
     });
     return c.json(answer);
@@ -140,5 +184,7 @@ function bannedUntil(duration: string): Date | null {
   const units: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
   const parts = [...duration.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)];
   if (parts.length === 0) throw new AuthError(400, 'validation_failed', 'invalid format for ban_duration');
-  return new Date(Date.now() + parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (units[unit ?? ''] ?? 0), 0));
+  return new Date(
+    Date.now() + parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (units[unit ?? ''] ?? 0), 0),
+  );
 }

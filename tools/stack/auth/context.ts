@@ -42,7 +42,11 @@ export async function readBody<T extends z.ZodType>(c: Context, schema: T): Prom
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new AuthError(400, 'validation_failed', issue ? `${issue.path.join('.')}: ${issue.message}` : 'Invalid request');
+  throw new AuthError(
+    400,
+    'validation_failed',
+    issue ? `${issue.path.join('.')}: ${issue.message}` : 'Invalid request',
+  );
 }
 
 export const emailField = z.email({ error: 'Unable to validate email address: invalid format' }).max(255);
@@ -54,7 +58,8 @@ export function checkPassword(settings: AuthSettings, password: string): void {
     throw new AuthError(422, 'weak_password', message, { weak_password: { reasons: ['length'] } });
   }
   // bcrypt reads no further.
-  if (Buffer.byteLength(password) > 72) throw new AuthError(400, 'validation_failed', 'Password cannot be longer than 72 characters');
+  if (Buffer.byteLength(password) > 72)
+    throw new AuthError(400, 'validation_failed', 'Password cannot be longer than 72 characters');
 }
 
 /** The signed-in person behind a request: token good, session not ended, account there and not banned. */

@@ -20,5 +20,6 @@ export class AuthError extends Error {
 export const invalidCredentials = () => new AuthError(400, 'invalid_credentials', 'Invalid login credentials');
 export const userBanned = () => new AuthError(400, 'user_banned', 'User is banned');
 export const otpExpired = () => new AuthError(403, 'otp_expired', 'Token has expired or is invalid');
-export const emailExists = () => new AuthError(422, 'email_exists', 'A user with this email address has already been registered');
+export const emailExists = () =>
+  new AuthError(422, 'email_exists', 'A user with this email address has already been registered');
 export const userNotFound = () => new AuthError(404, 'user_not_found', 'User not found');

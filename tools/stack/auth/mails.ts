@@ -7,7 +7,12 @@ import type { OneTimeCode, VerifyType } from './one-time-codes.ts';
 
 export type MailKind = 'confirmation' | 'recovery' | 'invite' | 'magic_link';
 
-const typeOf: Record<MailKind, VerifyType> = { confirmation: 'signup', recovery: 'recovery', invite: 'invite', magic_link: 'magiclink' };
+const typeOf: Record<MailKind, VerifyType> = {
+  confirmation: 'signup',
+  recovery: 'recovery',
+  invite: 'invite',
+  magic_link: 'magiclink',
+};
 
 /** Sends the mails of supabase/templates, the ones that a hosted project sends, through the SendGrid endpoint of the mailbox. */
 export function authMailer(config: ApiConfig) {

@@ -25,7 +25,13 @@ export interface OneTimeCode {
   hash: string;
 }
 
-export async function issueCode(db: Queryable, settings: AuthSettings, user: User, slot: CodeSlot, options: { limited: boolean }): Promise<OneTimeCode> {
+export async function issueCode(
+  db: Queryable,
+  settings: AuthSettings,
+  user: User,
+  slot: CodeSlot,
+  options: { limited: boolean },
+): Promise<OneTimeCode> {
   const last = slot === 'confirmation' ? user.confirmation_sent_at : user.recovery_sent_at;
   const waitMs = last && options.limited ? last.getTime() + settings.max_frequency * 1000 - Date.now() : 0;
   if (waitMs > 0) {
@@ -34,7 +40,10 @@ export async function issueCode(db: Queryable, settings: AuthSettings, user: Use
   }
   const code = String(randomInt(10 ** settings.otp_length)).padStart(settings.otp_length, '0');
   const hash = hashOf(user.email, code);
-  await db.query(`update auth.users set ${slot}_token = $2, ${slot}_sent_at = now(), updated_at = now() where id = $1`, [user.id, hash]);
+  await db.query(
+    `update auth.users set ${slot}_token = $2, ${slot}_sent_at = now(), updated_at = now() where id = $1`,
+    [user.id, hash],
+  );
   return { code, hash };
 }
 
@@ -57,5 +66,7 @@ export async function redeemCode(db: Queryable, settings: AuthSettings, redempti
 }
 
 function hashOf(email: string, code: string): string {
-  return createHash('sha224').update(email.toLowerCase() + code).digest('hex');
+  return createHash('sha224')
+    .update(email.toLowerCase() + code)
+    .digest('hex');
 }

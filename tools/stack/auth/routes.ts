@@ -23,7 +23,13 @@ export function createAuth(config: ApiConfig) {
     })
     .notFound(() => new AuthError(404, 'not_found', 'This endpoint is not part of the local stack').toResponse());
   app.get('/health', (c) => c.json({ name: 'GoTrue', description: 'the local stack', version: 'local' }));
-  app.get('/settings', (c) => c.json({ external: { email: true, phone: false, anonymous_users: false }, disable_signup: false, mailer_autoconfirm: false }));
+  app.get('/settings', (c) =>
+    c.json({
+      external: { email: true, phone: false, anonymous_users: false },
+      disable_signup: false,
+      mailer_autoconfirm: false,
+    }),
+  );
   app.get('/.well-known/jwks.json', (c) => c.json({ keys: [publicJwk(config.signingJwk)] }));
   app.route('/', signUpRoutes(context));
   app.route('/', verifyRoutes(context));

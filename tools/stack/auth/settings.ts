@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { projectDir } from '../../db/supabase-cli.ts';
 
-const seconds = z.string().regex(/^\d+s$/).transform((text) => Number.parseInt(text, 10));
+const seconds = z
+  .string()
+  .regex(/^\d+s$/)
+  .transform((text) => Number.parseInt(text, 10));
 
 const schema = z.object({
   minimum_password_length: z.coerce.number(),
@@ -17,7 +20,9 @@ const schema = z.object({
 export function readAuthSettings() {
   const text = readFileSync(join(projectDir, 'supabase/config.toml'), 'utf8');
   // Only plain `key = value` lines matter here; their names are unique in the file.
-  const values = Object.fromEntries([...text.matchAll(/^(\w+) = "?([^"\n]*)"?$/gm)].map((match) => [match[1], match[2]]));
+  const values = Object.fromEntries(
+    [...text.matchAll(/^(\w+) = "?([^"\n]*)"?$/gm)].map((match) => [match[1], match[2]]),
+  );
   return schema.parse(values);
 }
 

@@ -34,7 +34,8 @@ export function signInRoutes({ database, issuer }: AuthContext) {
   app.post('/logout', async (c) => {
     const caller = c.get('caller');
     const scope = z.enum(['global', 'local', 'others']).catch('global').parse(c.req.query('scope'));
-    if (!caller.token || !caller.claims.sub) throw new AuthError(401, 'no_authorization', 'This endpoint requires a valid Bearer token');
+    if (!caller.token || !caller.claims.sub)
+      throw new AuthError(401, 'no_authorization', 'This endpoint requires a valid Bearer token');
     const userId = caller.claims.sub;
     await database.transaction((db) => closeSessions(db, userId, scope, caller.claims.session_id));
     return c.body(null, 204);

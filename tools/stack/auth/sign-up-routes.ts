@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { checkPassword, emailField, metadataField, readBody, safeRedirect, type AuthContext, type AuthEnv } from './context.ts';
+import {
+  checkPassword,
+  emailField,
+  metadataField,
+  readBody,
+  safeRedirect,
+  type AuthContext,
+  type AuthEnv,
+} from './context.ts';
 import type { Queryable } from './database.ts';
 import { AuthError } from './errors.ts';
 import { issueCode } from './one-time-codes.ts';
@@ -18,7 +26,10 @@ export function signUpRoutes(context: AuthContext) {
   };
 
   app.post('/signup', async (c) => {
-    const body = await readBody(c, z.object({ email: emailField.optional(), password: z.string().optional(), data: metadataField.nullish() }));
+    const body = await readBody(
+      c,
+      z.object({ email: emailField.optional(), password: z.string().optional(), data: metadataField.nullish() }),
+    );
     if (!body.email) throw new AuthError(422, 'anonymous_provider_disabled', 'Anonymous sign-ins are disabled');
     if (!body.password) throw new AuthError(400, 'validation_failed', 'Signup requires a valid password');
     const { email, password, data } = body;
@@ -39,7 +50,8 @@ export function signUpRoutes(context: AuthContext) {
     const body = await readBody(c, z.object({ type: z.enum(['signup', 'email_change']), email: emailField }));
     await database.transaction(async (db) => {
       const user = await findUser(db, 'email', body.email);
-      if (body.type === 'signup' && user && !user.confirmed_at) await confirm(db, user, safeRedirect(config, c.req.query('redirect_to')), true);
+      if (body.type === 'signup' && user && !user.confirmed_at)
+        await confirm(db, user, safeRedirect(config, c.req.query('redirect_to')), true);
     });
     return c.json({});
   });
@@ -56,12 +68,21 @@ export function signUpRoutes(context: AuthContext) {
   });
 
   app.post('/otp', async (c) => {
-    const body = await readBody(c, z.object({ email: emailField, create_user: z.boolean().default(true), data: metadataField.nullish() }));
+    const body = await readBody(
+      c,
+      z.object({ email: emailField, create_user: z.boolean().default(true), data: metadataField.nullish() }),
+    );
     const redirectTo = safeRedirect(config, c.req.query('redirect_to'));
     await database.transaction(async (db) => {
       const user = await findUser(db, 'email', body.email);
       if (!user && !body.create_user) throw new AuthError(422, 'otp_disabled', 'Signups not allowed for otp');
-      if (!user?.confirmed_at) return confirm(db, user ?? (await createUser(db, { email: body.email, userMetadata: body.data ?? {} })), redirectTo, true);
+      if (!user?.confirmed_at)
+        return confirm(
+          db,
+          user ?? (await createUser(db, { email: body.email, userMetadata: body.data ?? {} })),
+          redirectTo,
+          true,
+        );
       const code = await issueCode(db, settings, user, 'recovery', { limited: true });
       await context.sendMail('magic_link', user.email, code, redirectTo);
     });
@@ -74,8 +95,17 @@ export function signUpRoutes(context: AuthContext) {
 function obfuscated(email: string, userMetadata: Record<string, unknown>) {
   const now = new Date();
   return {
-    id: randomUUID(), aud: 'authenticated', role: '', email, phone: '', confirmation_sent_at: now,
-    app_metadata: { provider: 'email', providers: ['email'] }, user_metadata: userMetadata, identities: [],
-    created_at: now, updated_at: now, is_anonymous: false,
+    id: randomUUID(),
+    aud: 'authenticated',
+    role: '',
+    email,
+    phone: '',
+    confirmation_sent_at: now,
+    app_metadata: { provider: 'email', providers: ['email'] },
+    user_metadata: userMetadata,
+    identities: [],
+    created_at: now,
+    updated_at: now,
+    is_anonymous: false,
   };
 }

@@ -15,7 +15,10 @@ export function userRoutes({ database, settings }: AuthContext) {
   });
 
   app.put('/user', async (c) => {
-    const body = await readBody(c, z.object({ email: z.string().optional(), password: z.string().optional(), data: metadataField.optional() }));
+    const body = await readBody(
+      c,
+      z.object({ email: z.string().optional(), password: z.string().optional(), data: metadataField.optional() }),
+    );
     const caller = c.get('caller');
     const shown = await database.transaction(async (db) => {
       const user = await requireUser(db, caller);

@@ -38,12 +38,18 @@ export async function findUser(db: Queryable, by: 'id' | 'email', value: string)
   return rows[0] ?? null;
 }
 
-export async function listUsers(db: Queryable, page: number, perPage: number): Promise<{ users: User[]; total: number }> {
+export async function listUsers(
+  db: Queryable,
+  page: number,
+  perPage: number,
+): Promise<{ users: User[]; total: number }> {
   const { rows } = await db.query<User>(
     `select ${columns} from auth.users where deleted_at is null order by created_at desc limit $1 offset $2`,
     [perPage, (page - 1) * perPage],
   );
-  const { rows: [counted] } = await db.query<{ total: number }>('select count(*)::int as total from auth.users where deleted_at is null');
+  const {
+    rows: [counted],
+  } = await db.query<{ total: number }>('select count(*)::int as total from auth.users where deleted_at is null');
   return { users: rows, total: counted?.total ?? 0 };
 }
 
@@ -78,8 +84,11 @@ export async function createUser(db: Queryable, user: NewUser): Promise<User> {
       [id, id, identity],
     );
   } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code === '23505' && /users_email/.test(error.constraint ?? '')) throw emailExists();
-    console.error(`auth: saving a new user failed with ${error instanceof pg.DatabaseError ? `${error.code} ${error.routine ?? ''}` : String(error)}`);
+    if (error instanceof pg.DatabaseError && error.code === '23505' && /users_email/.test(error.constraint ?? ''))
+      throw emailExists();
+    console.error(
+      `auth: saving a new user failed with ${error instanceof pg.DatabaseError ? `${error.code} ${error.routine ?? ''}` : String(error)}`,
+    );
     throw new AuthError(500, 'unexpected_failure', 'Database error saving new user');
   }
   return mustFind(db, id);
@@ -108,8 +117,16 @@ export async function updateUser(db: Queryable, id: string, changes: UserChanges
          banned_until = case when $7 then $8::timestamptz else banned_until end,
          updated_at = now()
        where id = $1`,
-      [id, email ?? null, changes.password ?? null, changes.userMetadata ?? null, changes.appMetadata ?? null, changes.confirm ?? false,
-        changes.bannedUntil !== undefined, changes.bannedUntil ?? null],
+      [
+        id,
+        email ?? null,
+        changes.password ?? null,
+        changes.userMetadata ?? null,
+        changes.appMetadata ?? null,
+        changes.confirm ?? false,
+        changes.bannedUntil !== undefined,
+        changes.bannedUntil ?? null,
+      ],
     );
     if (email !== undefined || changes.confirm) await mirrorIntoIdentity(db, id);
   } catch (error) {

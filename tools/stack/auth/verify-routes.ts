@@ -22,7 +22,12 @@ export function verifyRoutes(context: AuthContext) {
   app.post('/verify', async (c) => {
     const body = await readBody(
       c,
-      z.object({ type: z.enum(verifyTypes), email: emailField.optional(), token: z.string().optional(), token_hash: z.string().optional() }),
+      z.object({
+        type: z.enum(verifyTypes),
+        email: emailField.optional(),
+        token: z.string().optional(),
+        token_hash: z.string().optional(),
+      }),
     );
     const { type, email, token, token_hash: hash } = body;
     if (hash) return c.json(await redeem({ type, hash }, c.req.header('user-agent') ?? null));
@@ -38,12 +43,19 @@ export function verifyRoutes(context: AuthContext) {
       const session = await redeem({ type, hash: c.req.query('token') ?? '' }, c.req.header('user-agent') ?? null);
       const { access_token, refresh_token, expires_in, expires_at, token_type } = session;
       target.hash = new URLSearchParams({
-        access_token, expires_at: String(expires_at), expires_in: String(expires_in), refresh_token, token_type, type,
+        access_token,
+        expires_at: String(expires_at),
+        expires_in: String(expires_in),
+        refresh_token,
+        token_type,
+        type,
       }).toString();
     } catch (error) {
       if (!(error instanceof AuthError)) throw error;
       target.hash = new URLSearchParams({
-        error: 'access_denied', error_code: error.code, error_description: 'Email link is invalid or has expired',
+        error: 'access_denied',
+        error_code: error.code,
+        error_description: 'Email link is invalid or has expired',
       }).toString();
     }
     return c.redirect(target.href, 303);

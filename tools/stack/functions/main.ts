@@ -9,7 +9,10 @@ interface EdgeFunction {
 }
 
 declare const Deno: {
-  serve(options: { hostname: string; port: number; onListen(): void }, handler: (request: Request) => Promise<Response>): unknown;
+  serve(
+    options: { hostname: string; port: number; onListen(): void },
+    handler: (request: Request) => Promise<Response>,
+  ): unknown;
   exit(code: number): never;
 };
 
@@ -17,7 +20,9 @@ const folder = process.env.STACK_FUNCTIONS_DIR ?? '';
 const port = Number(process.env.STACK_FUNCTIONS_PORT);
 const loaded = new Map<string, Promise<EdgeFunction>>();
 
-Object.assign(globalThis, { EdgeRuntime: { waitUntil: (promise: Promise<unknown>) => void promise.catch(() => undefined) } });
+Object.assign(globalThis, {
+  EdgeRuntime: { waitUntil: (promise: Promise<unknown>) => void promise.catch(() => undefined) },
+});
 
 function load(name: string): Promise<EdgeFunction> {
   const known = loaded.get(name);
@@ -35,25 +40,35 @@ function isEdgeFunction(value: unknown): value is EdgeFunction {
   return typeof value === 'object' && value !== null && 'fetch' in value && typeof value.fetch === 'function';
 }
 
-const names = () => readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('_')).map((entry) => entry.name);
+const names = () =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
+    .map((entry) => entry.name);
 
 async function answer(request: Request): Promise<Response> {
   const name = new URL(request.url).pathname.split('/')[1] ?? '';
   if (name === '_health') return Response.json({ ok: true });
-  if (!names().includes(name)) return Response.json({ code: 'NOT_FOUND', message: 'Requested function was not found' }, { status: 404 });
+  if (!names().includes(name))
+    return Response.json({ code: 'NOT_FOUND', message: 'Requested function was not found' }, { status: 404 });
   let entry: EdgeFunction;
   try {
     entry = await load(name);
   } catch (error) {
     loaded.delete(name);
     console.error(`function ${name} does not load:`, error);
-    return Response.json({ code: 'BOOT_ERROR', message: 'Function failed to start (please check logs)' }, { status: 503 });
+    return Response.json(
+      { code: 'BOOT_ERROR', message: 'Function failed to start (please check logs)' },
+      { status: 503 },
+    );
   }
   try {
     return await entry.fetch(request);
   } catch (error) {
     console.error(`function ${name} failed:`, error);
-    return Response.json({ code: 'WORKER_ERROR', message: 'Function exited due to an error (please check logs)' }, { status: 500 });
+    return Response.json(
+      { code: 'WORKER_ERROR', message: 'Function exited due to an error (please check logs)' },
+      { status: 500 },
+    );
   }
 }
 

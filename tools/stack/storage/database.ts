@@ -9,7 +9,10 @@ export function storageDatabase(url: string) {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   pool.on('error', () => undefined);
 
-  const run = async <T>(prepare: (client: Queryable) => Promise<unknown>, work: (client: Queryable) => Promise<T>): Promise<T> => {
+  const run = async <T>(
+    prepare: (client: Queryable) => Promise<unknown>,
+    work: (client: Queryable) => Promise<T>,
+  ): Promise<T> => {
     const client = await pool.connect();
     try {
       await client.query('begin');

@@ -40,7 +40,8 @@ export function sendObject(request: Request, files: FileStore, object: ObjectRow
     const name = encodeURIComponent(download || (object.name.split('/').at(-1) ?? 'file'));
     headers.set('content-disposition', `attachment; filename=${name}; filename*=UTF-8''${name};`);
   }
-  if (request.headers.get('if-none-match') === object.metadata?.eTag) return new Response(null, { status: 304, headers });
+  if (request.headers.get('if-none-match') === object.metadata?.eTag)
+    return new Response(null, { status: 304, headers });
   const range = requestedRange(request.headers.get('range'), size);
   headers.set('content-length', String(range ? range.end - range.start + 1 : size));
   if (range) headers.set('content-range', `bytes ${range.start}-${range.end}/${size}`);
@@ -53,6 +54,7 @@ function requestedRange(header: string | null, size: number): { start: number; e
   if (!match || (match[1] === '' && match[2] === '')) return null;
   const start = match[1] === '' ? Math.max(0, size - Number(match[2])) : Number(match[1]);
   const end = match[1] === '' || match[2] === '' ? size - 1 : Math.min(Number(match[2]), size - 1);
-  if (start > end || start >= size) throw new StorageError('416', 'InvalidRange', 'The requested range cannot be satisfied');
+  if (start > end || start >= size)
+    throw new StorageError('416', 'InvalidRange', 'The requested range cannot be satisfied');
   return { start, end };
 }

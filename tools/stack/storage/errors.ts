@@ -19,11 +19,13 @@ export class StorageError extends Error {
 
 export const objectNotFound = () => new StorageError('404', 'not_found', 'Object not found');
 export const bucketNotFound = () => new StorageError('404', 'Bucket not found', 'Bucket not found');
-export const invalidSignature = () => new StorageError('400', 'InvalidJWT', 'The signature of this address is not valid or has expired');
+export const invalidSignature = () =>
+  new StorageError('400', 'InvalidJWT', 'The signature of this address is not valid or has expired');
 
 export function fromDatabase(error: unknown): unknown {
   if (!(error instanceof pg.DatabaseError)) return error;
-  if (error.code === '42501') return new StorageError('403', 'Unauthorized', 'new row violates row-level security policy');
+  if (error.code === '42501')
+    return new StorageError('403', 'Unauthorized', 'new row violates row-level security policy');
   if (error.code === '23505') return new StorageError('409', 'Duplicate', 'The resource already exists');
   if (error.code === '23503') return bucketNotFound();
   return error;

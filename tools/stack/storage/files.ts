@@ -28,11 +28,20 @@ export function fileStore(folder: string) {
           size += chunk.length;
           hash.update(chunk);
           const tooLarge = sizeLimit !== null && size > sizeLimit;
-          done(tooLarge ? new StorageError('413', 'Payload too large', 'The object exceeded the maximum allowed size') : null, chunk);
+          done(
+            tooLarge
+              ? new StorageError('413', 'Payload too large', 'The object exceeded the maximum allowed size')
+              : null,
+            chunk,
+          );
         },
       });
       try {
-        await pipeline(content ? Readable.from(content) : Readable.from([]), measure, createWriteStream(draft, { mode: 0o600 }));
+        await pipeline(
+          content ? Readable.from(content) : Readable.from([]),
+          measure,
+          createWriteStream(draft, { mode: 0o600 }),
+        );
         await rename(draft, join(folder, version));
       } catch (error) {
         await rm(draft, { force: true });
@@ -40,7 +49,8 @@ export function fileStore(folder: string) {
       }
       return { version, size, eTag: `"${hash.digest('hex')}"` };
     },
-    read: (version: string, range?: { start: number; end: number }) => webStream(createReadStream(join(folder, version), range)),
+    read: (version: string, range?: { start: number; end: number }) =>
+      webStream(createReadStream(join(folder, version), range)),
     remove: (version: string | null) => (version ? rm(join(folder, version), { force: true }) : Promise.resolve()),
   };
 }

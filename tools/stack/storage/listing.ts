@@ -7,12 +7,19 @@ export const listRequest = z.object({
   offset: z.number().int().min(0).default(0),
   search: z.string().default(''),
   sortBy: z
-    .object({ column: z.enum(['name', 'created_at', 'updated_at', 'last_accessed_at']).default('name'), order: z.enum(['asc', 'desc']).catch('asc') })
+    .object({
+      column: z.enum(['name', 'created_at', 'updated_at', 'last_accessed_at']).default('name'),
+      order: z.enum(['asc', 'desc']).catch('asc'),
+    })
     .default({ column: 'name', order: 'asc' }),
 });
 
 /** One level of a bucket: the objects in a folder, and the folders below it without an id. */
-export async function listObjects(db: Queryable, bucket: string, wanted: z.infer<typeof listRequest>): Promise<unknown[]> {
+export async function listObjects(
+  db: Queryable,
+  bucket: string,
+  wanted: z.infer<typeof listRequest>,
+): Promise<unknown[]> {
   const folder = wanted.prefix === '' || wanted.prefix.endsWith('/') ? wanted.prefix : `${wanted.prefix}/`;
   const { column, order } = wanted.sortBy;
   const { rows } = await db.query(

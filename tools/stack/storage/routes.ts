@@ -45,7 +45,11 @@ export function createStorage(config: ApiConfig) {
     // Asked now, as on hosted Storage: whoever holds the link later uploads with this right.
     await database.as(caller, async (db) => {
       await db.query('savepoint trial');
-      await db.query('insert into storage.objects (bucket_id, name, owner_id) values ($1, $2, $3)', [bucket, name, caller.claims.sub ?? null]);
+      await db.query('insert into storage.objects (bucket_id, name, owner_id) values ($1, $2, $3)', [
+        bucket,
+        name,
+        caller.claims.sub ?? null,
+      ]);
       await db.query('rollback to trial');
     });
     const path = `${bucket}/${name}`;
@@ -56,20 +60,30 @@ export function createStorage(config: ApiConfig) {
   app.put('/object/upload/sign/*', async (c) => {
     const { bucket, name } = target(c.req.path, 'upload/sign/');
     const payload = await signer.verify('upload', `${bucket}/${name}`, c.req.query('token'));
-    return c.json(await upload('service', { bucket, name, mode: payload.upsert === true ? 'upsert' : 'insert' }, await readUpload(c.req.raw)));
+    return c.json(
+      await upload(
+        'service',
+        { bucket, name, mode: payload.upsert === true ? 'upsert' : 'insert' },
+        await readUpload(c.req.raw),
+      ),
+    );
   });
 
   const signed = z.object({ expiresIn: z.number().int().positive(), paths: z.array(z.string()).optional() });
   app.post('/object/sign/*', async (c) => {
     const { bucket, name } = target(c.req.path, 'sign/');
     const { expiresIn, paths } = signed.parse(await c.req.json());
-    const sign = async (path: string) => `/object/sign/${bucket}/${path}?token=${await signer.sign('download', `${bucket}/${path}`, expiresIn)}`;
+    const sign = async (path: string) =>
+      `/object/sign/${bucket}/${path}?token=${await signer.sign('download', `${bucket}/${path}`, expiresIn)}`;
     if (!paths) {
       await database.as(c.get('caller'), (db) => findObject(db, bucket, name));
       return c.json({ signedURL: await sign(name) });
     }
     const { rows } = await database.as(c.get('caller'), (db) =>
-      db.query<{ name: string }>('select name from storage.objects where bucket_id = $1 and name = any ($2)', [bucket, paths]),
+      db.query<{ name: string }>('select name from storage.objects where bucket_id = $1 and name = any ($2)', [
+        bucket,
+        paths,
+      ]),
     );
     const visible = new Set(rows.map((row) => row.name));
     return c.json(
@@ -100,12 +114,24 @@ export function createStorage(config: ApiConfig) {
   });
 
   app.get('/object/info/*', async (c) => {
-    const { bucket, name } = target(c.req.path, c.req.path.includes('/object/info/authenticated/') ? 'info/authenticated/' : 'info/');
+    const { bucket, name } = target(
+      c.req.path,
+      c.req.path.includes('/object/info/authenticated/') ? 'info/authenticated/' : 'info/',
+    );
     const object = await database.as(c.get('caller'), (db) => findObject(db, bucket, name));
     const { size, mimetype, cacheControl, eTag } = object.metadata ?? {};
     return c.json({
-      id: object.id, name: object.name, version: object.version, bucket_id: bucket, size, content_type: mimetype, cache_control: cacheControl,
-      etag: eTag, metadata: object.user_metadata, created_at: object.created_at, last_modified: object.updated_at,
+      id: object.id,
+      name: object.name,
+      version: object.version,
+      bucket_id: bucket,
+      size,
+      content_type: mimetype,
+      cache_control: cacheControl,
+      etag: eTag,
+      metadata: object.user_metadata,
+      created_at: object.created_at,
+      last_modified: object.updated_at,
     });
   });
 
@@ -116,14 +142,20 @@ export function createStorage(config: ApiConfig) {
     return sendObject(c.req.raw, files, await database.as(c.get('caller'), (db) => findObject(db, bucket, name)));
   });
 
-  const place = z.object({ bucketId: z.string(), sourceKey: z.string(), destinationKey: z.string(), destinationBucket: z.string().optional() });
+  const place = z.object({
+    bucketId: z.string(),
+    sourceKey: z.string(),
+    destinationKey: z.string(),
+    destinationBucket: z.string().optional(),
+  });
   app.post('/object/move', async (c) => {
     const { bucketId, sourceKey, destinationKey, destinationBucket } = place.parse(await c.req.json());
     await database.as(c.get('caller'), async (db) => {
       const object = await findObject(db, bucketId, sourceKey);
-      const moved = await db.query('update storage.objects set bucket_id = $2, name = $3, updated_at = now() where id = $1', [
-        object.id, destinationBucket ?? bucketId, destinationKey,
-      ]);
+      const moved = await db.query(
+        'update storage.objects set bucket_id = $2, name = $3, updated_at = now() where id = $1',
+        [object.id, destinationBucket ?? bucketId, destinationKey],
+      );
       // Readable, but not theirs to change: as hosted, it is as if it were not there.
       if (!moved.rowCount) throw objectNotFound();
     });
@@ -135,10 +167,16 @@ export function createStorage(config: ApiConfig) {
     const object = await database.as(c.get('caller'), (db) => findObject(db, bucketId, sourceKey));
     const answer = await upload(
       c.get('caller'),
-      { bucket: destinationBucket ?? bucketId, name: destinationKey, mode: c.req.header('x-upsert') === 'true' ? 'upsert' : 'insert' },
       {
-        content: sendObject(new Request(c.req.url), files, object).body, contentType: object.metadata?.mimetype ?? 'application/octet-stream',
-        cacheControl: object.metadata?.cacheControl ?? 'no-cache', userMetadata: object.user_metadata,
+        bucket: destinationBucket ?? bucketId,
+        name: destinationKey,
+        mode: c.req.header('x-upsert') === 'true' ? 'upsert' : 'insert',
+      },
+      {
+        content: sendObject(new Request(c.req.url), files, object).body,
+        contentType: object.metadata?.mimetype ?? 'application/octet-stream',
+        cacheControl: object.metadata?.cacheControl ?? 'no-cache',
+        userMetadata: object.user_metadata,
       },
     );
     return c.json(answer);
@@ -154,7 +192,10 @@ export function createStorage(config: ApiConfig) {
     const { bucket, name } = target(c.req.path, '');
     const names = name ? [name] : z.object({ prefixes: z.array(z.string()) }).parse(await c.req.json()).prefixes;
     const { rows } = await database.as(c.get('caller'), (db) =>
-      db.query<{ version: string | null }>('delete from storage.objects where bucket_id = $1 and name = any ($2) returning *', [bucket, names]),
+      db.query<{ version: string | null }>(
+        'delete from storage.objects where bucket_id = $1 and name = any ($2) returning *',
+        [bucket, names],
+      ),
     );
     await Promise.all(rows.map((row) => files.remove(row.version)));
     return c.json(name ? { message: 'Successfully deleted' } : rows);

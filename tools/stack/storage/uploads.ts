@@ -22,7 +22,12 @@ export interface UploadTarget {
 export async function readUpload(request: Request): Promise<Upload> {
   const type = request.headers.get('content-type') ?? 'application/octet-stream';
   if (!type.startsWith('multipart/form-data')) {
-    return { content: request.body, contentType: type, cacheControl: request.headers.get('cache-control') ?? 'no-cache', userMetadata: metadataHeader(request) };
+    return {
+      content: request.body,
+      contentType: type,
+      cacheControl: request.headers.get('cache-control') ?? 'no-cache',
+      userMetadata: metadataHeader(request),
+    };
   }
   const form = await request.formData();
   const file = [...form.values()].find((value) => value instanceof File);
@@ -38,17 +43,32 @@ export async function readUpload(request: Request): Promise<Upload> {
 }
 
 export function uploader(database: StorageDatabase, files: FileStore) {
-  return async (caller: Caller | 'service', target: UploadTarget, upload: Upload): Promise<{ Id: string; Key: string }> => {
+  return async (
+    caller: Caller | 'service',
+    target: UploadTarget,
+    upload: Upload,
+  ): Promise<{ Id: string; Key: string }> => {
     checkName(target.name);
     const limits = await limitsOf(database, target.bucket);
     checkType(upload.contentType, limits.allowed_mime_types);
-    const stored = await files.write(upload.content, limits.file_size_limit === null ? null : Number(limits.file_size_limit));
+    const stored = await files.write(
+      upload.content,
+      limits.file_size_limit === null ? null : Number(limits.file_size_limit),
+    );
     const metadata = {
-      eTag: stored.eTag, size: stored.size, mimetype: upload.contentType, cacheControl: upload.cacheControl,
-      lastModified: new Date().toISOString(), contentLength: stored.size, httpStatusCode: 200,
+      eTag: stored.eTag,
+      size: stored.size,
+      mimetype: upload.contentType,
+      cacheControl: upload.cacheControl,
+      lastModified: new Date().toISOString(),
+      contentLength: stored.size,
+      httpStatusCode: 200,
     };
     const owner = caller === 'service' ? null : (caller.claims.sub ?? null);
-    const work = caller === 'service' ? database.asService : <T>(run: Parameters<typeof database.as<T>>[1]) => database.as(caller, run);
+    const work =
+      caller === 'service'
+        ? database.asService
+        : <T>(run: Parameters<typeof database.as<T>>[1]) => database.as(caller, run);
     try {
       const before = await versionOf(database, target);
       const id = before?.id ?? randomUUID();
@@ -64,10 +84,11 @@ export function uploader(database: StorageDatabase, files: FileStore) {
           if (!rowCount) throw new StorageError('404', 'not_found', 'Object not found');
           return;
         }
-        const onConflict = target.mode === 'upsert'
-          ? `on conflict (bucket_id, name) do update set owner_id = excluded.owner_id, owner = excluded.owner, metadata = excluded.metadata,
+        const onConflict =
+          target.mode === 'upsert'
+            ? `on conflict (bucket_id, name) do update set owner_id = excluded.owner_id, owner = excluded.owner, metadata = excluded.metadata,
                version = excluded.version, user_metadata = excluded.user_metadata, updated_at = now()`
-          : '';
+            : '';
         const fresh = target.mode === 'upsert' ? values : [randomUUID(), ...values.slice(1)];
         await db.query(
           `insert into storage.objects (id, bucket_id, name, owner_id, owner, metadata, version, user_metadata)
@@ -98,13 +119,18 @@ async function limitsOf(database: StorageDatabase, bucket: string) {
 
 async function versionOf(database: StorageDatabase, { bucket, name }: UploadTarget) {
   const { rows } = await database.asService((db) =>
-    db.query<{ id: string; version: string | null }>('select id, version from storage.objects where bucket_id = $1 and name = $2', [bucket, name]),
+    db.query<{ id: string; version: string | null }>(
+      'select id, version from storage.objects where bucket_id = $1 and name = $2',
+      [bucket, name],
+    ),
   );
   return rows[0];
 }
 
 function checkName(name: string): void {
-  const sound = /^[\w/!\-.*'() &$@=;:+,?]+$/.test(name) && name.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+  const sound =
+    /^[\w/!\-.*'() &$@=;:+,?]+$/.test(name) &&
+    name.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
   if (!sound) throw new StorageError('400', 'InvalidKey', `Invalid key: ${name}`);
 }
 

@@ -22,7 +22,8 @@ export function spawnStack(portBase: number, dataDir: string) {
     /** Waits for the block that says that all is up. */
     async ready(): Promise<void> {
       for (const started = Date.now(); !output.includes('Ready after'); await delay(50)) {
-        if (child.exitCode !== null || Date.now() - started > 90_000) throw new Error(`The stack did not start:\n${output}`);
+        if (child.exitCode !== null || Date.now() - started > 90_000)
+          throw new Error(`The stack did not start:\n${output}`);
       }
     },
   };

@@ -22,7 +22,11 @@ const mailSchema = z.object({
 export async function startGateway(setUp = '') {
   const folder = mkdtempSync(join(tmpdir(), 'ai-ready-gateway-'));
   const [server, secrets, port, mailPort, functionsPort] = await Promise.all([
-    startTestDatabase({ seed: 'reference' }), secretsOf(folder), freePort(), freePort(), freePort(),
+    startTestDatabase({ seed: 'reference' }),
+    secretsOf(folder),
+    freePort(),
+    freePort(),
+    freePort(),
   ]);
   const { url: dbUrl } = await server.cloneDatabase('gateway');
   const db = new pg.Client({ connectionString: dbUrl });
@@ -39,7 +43,9 @@ export async function startGateway(setUp = '') {
     });
   }).listen(mailPort, '127.0.0.1');
   const functions = createServer((request, response) => {
-    response.writeHead(418, { 'content-type': 'application/json', 'x-from': 'function' }).end(JSON.stringify({ method: request.method, url: request.url }));
+    response
+      .writeHead(418, { 'content-type': 'application/json', 'x-from': 'function' })
+      .end(JSON.stringify({ method: request.method, url: request.url }));
   }).listen(functionsPort, '127.0.0.1');
   await Promise.all([once(mailbox, 'listening'), once(functions, 'listening')]);
 
@@ -76,7 +82,12 @@ export async function startGateway(setUp = '') {
     async person() {
       const email = `person-${(people += 1)}@example.com`;
       const password = 'correct horse battery';
-      const created = await admin.auth.admin.createUser({ email, password, email_confirm: true, user_metadata: { full_name: 'Asha Rao' } });
+      const created = await admin.auth.admin.createUser({
+        email,
+        password,
+        email_confirm: true,
+        user_metadata: { full_name: 'Asha Rao' },
+      });
       if (created.error) throw created.error;
       const supabase = client(secrets.publishableKey);
       const signedIn = await supabase.auth.signInWithPassword({ email, password });

@@ -42,7 +42,15 @@ export function LinkPage({ purpose }: { purpose: 'reset' | 'invite' }) {
   );
 }
 
-function LinkProblem({ purpose, error, onRetry }: { purpose: 'reset' | 'invite'; error: unknown; onRetry: () => void }) {
+function LinkProblem({
+  purpose,
+  error,
+  onRetry,
+}: {
+  purpose: 'reset' | 'invite';
+  error: unknown;
+  onRetry: () => void;
+}) {
   const { t } = useTranslation('auth');
   const { t: common } = useTranslation('common');
   const invalid = isAppError(error, 'link_invalid');

@@ -20,7 +20,12 @@ it('names each faulty field, in a summary that takes the focus and leads there',
 
 it('says that e-mail or password is wrong and keeps what was typed', async () => {
   fetched.mockImplementation(() =>
-    Promise.resolve(Response.json({ code: 'invalid_credentials', error_code: 'invalid_credentials', msg: 'Invalid login credentials' }, { status: 400 })),
+    Promise.resolve(
+      Response.json(
+        { code: 'invalid_credentials', error_code: 'invalid_credentials', msg: 'Invalid login credentials' },
+        { status: 400 },
+      ),
+    ),
   );
   const { user, getByRole, getByLabelText, findByRole } = renderApp(<LoginPage />);
   await user.type(getByLabelText('E-mail'), 'learner@example.com');

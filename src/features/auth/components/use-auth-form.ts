@@ -13,7 +13,14 @@ type Options<Values> = {
   onDone?: (values: Values) => void;
 };
 
-const texts = ['emailRequired', 'emailWrong', 'passwordRequired', 'passwordShort', 'passwordLong', 'repeatWrong'] as const;
+const texts = [
+  'emailRequired',
+  'emailWrong',
+  'passwordRequired',
+  'passwordShort',
+  'passwordLong',
+  'repeatWrong',
+] as const;
 
 /** What the four sign-in forms share: checking, sending, and telling what is wrong where it is wrong. */
 export function useAuthForm<Values extends Record<string, string>>(options: Options<Values>) {
@@ -30,7 +37,8 @@ export function useAuthForm<Values extends Record<string, string>>(options: Opti
   const form = useForm<Values>({
     mode: 'uncontrolled',
     initialValues: options.initialValues,
-    validate: (values) => Object.fromEntries(Object.entries(check(values)).map(([field, message]) => [field, say(message)])),
+    validate: (values) =>
+      Object.fromEntries(Object.entries(check(values)).map(([field, message]) => [field, say(message)])),
   });
   const sending = useMutation({ mutationFn: options.send, onSuccess: (_answer, values) => options.onDone?.(values) });
 

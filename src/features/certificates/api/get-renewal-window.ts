@@ -9,7 +9,12 @@ const policiesSchema = z.object({ renewal_window_days: z._default(z.number(), us
 
 async function getRenewalWindow(signal: AbortSignal): Promise<number> {
   const supabase = await getSupabase();
-  const { data, error } = await supabase.from('app_settings').select('value').eq('key', 'policies').abortSignal(signal).maybeSingle();
+  const { data, error } = await supabase
+    .from('app_settings')
+    .select('value')
+    .eq('key', 'policies')
+    .abortSignal(signal)
+    .maybeSingle();
   if (error) throw toAppError(error);
   const parsed = policiesSchema.safeParse(data?.value ?? {});
   return parsed.success ? parsed.data.renewal_window_days : usualDays;

@@ -31,7 +31,13 @@ export function CertificateCard({ trackId }: { trackId: string }) {
   return (
     <Panel title={t('card.title')}>
       <DataState query={certificate}>
-        {(data) => (data === null ? <p className={classes.muted}>{t('card.none')}</p> : <Short certificate={data} trackId={trackId} />)}
+        {(data) =>
+          data === null ? (
+            <p className={classes.muted}>{t('card.none')}</p>
+          ) : (
+            <Short certificate={data} trackId={trackId} />
+          )
+        }
       </DataState>
     </Panel>
   );
@@ -50,7 +56,11 @@ export function CertificateLink({ trackId }: { trackId: string }) {
         ) : (
           <div className={classes.box}>
             <p>{t('card.ready')}</p>
-            <Button component={Link} to={paths.certificate(data.id)} leftSection={<IconCertificate size={20} aria-hidden="true" />}>
+            <Button
+              component={Link}
+              to={paths.certificate(data.id)}
+              leftSection={<IconCertificate size={20} aria-hidden="true" />}
+            >
               {t('card.open')}
             </Button>
           </div>
@@ -73,9 +83,17 @@ function Short({ certificate, trackId }: { certificate: TrackCertificate; trackI
       <p className={classes.muted}>
         {certificate.expires_at === null
           ? t('card.issued', { date: formatDate(certificate.issued_at) })
-          : t('card.issuedUntil', { date: formatDate(certificate.issued_at), until: formatDate(certificate.expires_at) })}
+          : t('card.issuedUntil', {
+              date: formatDate(certificate.issued_at),
+              until: formatDate(certificate.expires_at),
+            })}
       </p>
-      <Button component={Link} to={paths.certificate(certificate.id)} fullWidth variant={renewable ? 'default' : 'filled'}>
+      <Button
+        component={Link}
+        to={paths.certificate(certificate.id)}
+        fullWidth
+        variant={renewable ? 'default' : 'filled'}
+      >
         {t('card.open')}
       </Button>
       {renewable && (

@@ -89,7 +89,9 @@ function DocumentPanel({ certificate }: { certificate: Certificate }) {
         <p className={classes.text}>{t(certificate.pdf_path === null ? 'document.making' : 'document.ready')}</p>
         {download.error !== null && (
           <Alert color="red" role="alert">
-            {isAppError(download.error, 'certificate_revoked') ? t('document.revoked') : errorText(common, download.error)}
+            {isAppError(download.error, 'certificate_revoked')
+              ? t('document.revoked')
+              : errorText(common, download.error)}
           </Alert>
         )}
         <div>

@@ -12,7 +12,11 @@ export function CertificatePreview({ certificate, validity }: { certificate: Cer
   const { t: common } = useTranslation('common');
   const stamped = validity !== 'valid' && validity !== 'renewable';
   return (
-    <figure className={classes.sheet} style={{ margin: 0 }} aria-label={t('preview.label', { number: certificate.number })}>
+    <figure
+      className={classes.sheet}
+      style={{ margin: 0 }}
+      aria-label={t('preview.label', { number: certificate.number })}
+    >
       {stamped && <span className={classes.stamp}>{t(`validity.${validity}`)}</span>}
       <span className={classes.issuer}>
         <IconRosetteDiscountCheck size={26} aria-hidden="true" />
@@ -27,7 +31,10 @@ export function CertificatePreview({ certificate, validity }: { certificate: Cer
       <dl className={classes.facts}>
         <Fact name={t('preview.number')} value={certificate.number} />
         <Fact name={t('preview.issued')} value={formatDate(certificate.issued_at)} />
-        <Fact name={t('preview.validUntil')} value={certificate.expires_at === null ? t('preview.noEnd') : formatDate(certificate.expires_at)} />
+        <Fact
+          name={t('preview.validUntil')}
+          value={certificate.expires_at === null ? t('preview.noEnd') : formatDate(certificate.expires_at)}
+        />
         {certificate.score !== null && <Fact name={t('preview.score')} value={formatPercent(certificate.score)} />}
       </dl>
     </figure>

@@ -39,7 +39,11 @@ export function SharePanel({ certificate }: { certificate: Certificate }) {
         <Button variant="default" leftSection={<IconCopy size={20} aria-hidden="true" />} onClick={copy}>
           {t('share.copy')}
         </Button>
-        <Outside href={addUrl} icon={<IconBrandLinkedin size={20} aria-hidden="true" />} label={t('share.addToProfile')} />
+        <Outside
+          href={addUrl}
+          icon={<IconBrandLinkedin size={20} aria-hidden="true" />}
+          label={t('share.addToProfile')}
+        />
         <Outside href={shareUrl(verifyUrl)} icon={<IconShare size={20} aria-hidden="true" />} label={t('share.post')} />
       </div>
     </Panel>

@@ -8,7 +8,15 @@ import { daysLeft, type Validity } from '../model/validity';
 import classes from './certificate-page.module.css';
 
 /** Says what is not as it should be, and what can be done about it. Nothing while all is well. */
-export function ValidityBanner({ certificate, validity, now }: { certificate: Certificate; validity: Validity; now: number }) {
+export function ValidityBanner({
+  certificate,
+  validity,
+  now,
+}: {
+  certificate: Certificate;
+  validity: Validity;
+  now: number;
+}) {
   const { t } = useTranslation('certificates');
   if (validity === 'valid') return null;
   const renewable = validity === 'renewable' || validity === 'expired';
@@ -16,7 +24,8 @@ export function ValidityBanner({ certificate, validity, now }: { certificate: Ce
     <div className={classes.banner} data-tone={validity === 'revoked' ? 'bad' : undefined} role="note">
       <p>
         {validity === 'renewable' && t('banner.renewable', { count: daysLeft(certificate.expires_at, now) ?? 0 })}
-        {validity === 'expired' && t('banner.expired', { date: certificate.expires_at === null ? '' : formatDate(certificate.expires_at) })}
+        {validity === 'expired' &&
+          t('banner.expired', { date: certificate.expires_at === null ? '' : formatDate(certificate.expires_at) })}
         {validity === 'superseded' && t('banner.superseded')}
         {validity === 'revoked' &&
           t('banner.revoked', {

@@ -3,7 +3,8 @@ import { type ScheduleExamRequest, scheduleExamResponseSchema } from '@contracts
 import { invoke } from '~/lib/supabase/invoke';
 import { examKeys } from './keys';
 
-const scheduleExam = (appointment: ScheduleExamRequest) => invoke('schedule-exam', appointment, scheduleExamResponseSchema);
+const scheduleExam = (appointment: ScheduleExamRequest) =>
+  invoke('schedule-exam', appointment, scheduleExamResponseSchema);
 
 /** Also when it fails: a second click may have been refused because the first one went through. */
 export function useScheduleExam() {

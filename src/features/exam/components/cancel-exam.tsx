@@ -17,7 +17,10 @@ export function CancelExam({ examSessionId, scheduledAt }: { examSessionId: stri
     cancel.mutate(examSessionId, {
       onSuccess: () => void notify('success', t('cancel.done')),
       onError: (error) =>
-        void notify('error', isAppError(error, 'exam_already_started') ? t('cancel.started') : errorText(common, error)),
+        void notify(
+          'error',
+          isAppError(error, 'exam_already_started') ? t('cancel.started') : errorText(common, error),
+        ),
       onSettled: () => setAsking(false),
     });
   return (

@@ -20,7 +20,15 @@ export function ConditionList({ eligibility, trackId }: { eligibility: Eligibili
   );
 }
 
-function ConditionRow({ condition, eligibility, trackId }: { condition: Condition; eligibility: Eligibility; trackId: string }) {
+function ConditionRow({
+  condition,
+  eligibility,
+  trackId,
+}: {
+  condition: Condition;
+  eligibility: Eligibility;
+  trackId: string;
+}) {
   const { t } = useTranslation('exam');
   const { key, state } = condition;
   const Sign = signs[state];
@@ -35,7 +43,9 @@ function ConditionRow({ condition, eligibility, trackId }: { condition: Conditio
       </span>
       <span className={classes.more}>
         <ConditionDetail condition={condition} eligibility={eligibility} />{' '}
-        {state === 'open' && key !== 'cooldown' && <Link to={fixAddress(key, trackId)}>{t(`conditions.${key}.fix`)}</Link>}
+        {state === 'open' && key !== 'cooldown' && (
+          <Link to={fixAddress(key, trackId)}>{t(`conditions.${key}.fix`)}</Link>
+        )}
       </span>
     </li>
   );
@@ -55,11 +65,20 @@ function fixAddress(key: Exclude<ConditionKey, 'cooldown'>, trackId: string) {
   }
 }
 
-function ConditionDetail({ condition: { key, state }, eligibility }: { condition: Condition; eligibility: Eligibility }) {
+function ConditionDetail({
+  condition: { key, state },
+  eligibility,
+}: {
+  condition: Condition;
+  eligibility: Eligibility;
+}) {
   const { t } = useTranslation('exam');
   switch (key) {
     case 'modules':
-      return t('conditions.modules.detail', { completed: eligibility.modules_completed, total: eligibility.modules_total });
+      return t('conditions.modules.detail', {
+        completed: eligibility.modules_completed,
+        total: eligibility.modules_total,
+      });
     case 'mockTest':
       return t(state === 'met' ? 'conditions.mockTest.met' : 'conditions.mockTest.open');
     case 'identity': {
@@ -69,6 +88,8 @@ function ConditionDetail({ condition: { key, state }, eligibility }: { condition
     case 'attempts':
       return t('conditions.attempts.detail', { count: eligibility.attempts_left, total: eligibility.attempts_total });
     case 'cooldown':
-      return t('conditions.cooldown.detail', { time: eligibility.cooldown_until ? formatDateTime(eligibility.cooldown_until) : '' });
+      return t('conditions.cooldown.detail', {
+        time: eligibility.cooldown_until ? formatDateTime(eligibility.cooldown_until) : '',
+      });
   }
 }

@@ -19,7 +19,11 @@ export function ExamCard({ trackId, id }: { trackId: string; id?: string }) {
   const standing = eligibility.data;
   const counts = standing !== undefined && !['certified', 'outside'].includes(examStage(standing));
   return (
-    <Panel title={t('card.title')} id={id} note={counts ? t('attemptsLeft', { count: standing.attempts_left }) : undefined}>
+    <Panel
+      title={t('card.title')}
+      id={id}
+      note={counts ? t('attemptsLeft', { count: standing.attempts_left }) : undefined}
+    >
       <DataState query={eligibility}>{(data) => <Short eligibility={data} trackId={trackId} />}</DataState>
     </Panel>
   );

@@ -45,7 +45,15 @@ export function ExamPage({ trackId, certificate }: { trackId: string; certificat
   );
 }
 
-function ExamParts({ track, eligibility, certificate }: { track: TrackDetail; eligibility: Eligibility; certificate: ReactNode }) {
+function ExamParts({
+  track,
+  eligibility,
+  certificate,
+}: {
+  track: TrackDetail;
+  eligibility: Eligibility;
+  certificate: ReactNode;
+}) {
   const { t } = useTranslation('exam');
   const stage = examStage(eligibility);
   return (

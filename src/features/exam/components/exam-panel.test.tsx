@@ -25,15 +25,24 @@ function show(reasons: IneligibleReason[], open: { status: ExamStatus; session_u
 describe('the exam', () => {
   it('names each open condition with the way to meet it', () => {
     show(['modules_incomplete', 'mock_test_not_passed', 'identity_missing', 'cooldown']);
-    expect(screen.getByRole('link', { name: 'Go to the modules' })).toHaveAttribute('href', '/dashboard?track=track#modules');
-    expect(screen.getByRole('link', { name: 'Go to the mock tests' })).toHaveAttribute('href', '/dashboard?track=track#mock-tests');
+    expect(screen.getByRole('link', { name: 'Go to the modules' })).toHaveAttribute(
+      'href',
+      '/dashboard?track=track#modules',
+    );
+    expect(screen.getByRole('link', { name: 'Go to the mock tests' })).toHaveAttribute(
+      'href',
+      '/dashboard?track=track#mock-tests',
+    );
     expect(screen.getByRole('link', { name: 'Hand one in' })).toHaveAttribute('href', '/exam/track#identity');
     expect(screen.getByText(/You can book again from 1 May 2031/)).toBeVisible();
   });
 
   it('offers one more attempt when none is left', () => {
     show(['attempts_exhausted']);
-    expect(screen.getByRole('link', { name: 'Buy one more attempt (₹1,500 + GST)' })).toHaveAttribute('href', '/checkout/addon?track=track');
+    expect(screen.getByRole('link', { name: 'Buy one more attempt (₹1,500 + GST)' })).toHaveAttribute(
+      'href',
+      '/checkout/addon?track=track',
+    );
   });
 
   it('says that the room is on its way while the proctor has not answered', () => {
@@ -45,7 +54,10 @@ describe('the exam', () => {
 
   it('opens the room, but no address that is not a room', () => {
     const first = show(['exam_pending'], { status: 'ready', session_url: 'https://proctor.example/room' });
-    expect(screen.getByRole('link', { name: 'Enter the exam room' })).toHaveAttribute('href', 'https://proctor.example/room');
+    expect(screen.getByRole('link', { name: 'Enter the exam room' })).toHaveAttribute(
+      'href',
+      'https://proctor.example/room',
+    );
     first.unmount();
     show(['exam_pending'], { status: 'ready', session_url: 'javascript:alert(1)' });
     expect(screen.queryByRole('link')).toBeNull();

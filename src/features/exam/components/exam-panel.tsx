@@ -38,7 +38,11 @@ export function ExamPanel({ track, eligibility, certificate }: Props) {
       {stage === 'exhausted' && (
         <div className={classes.box}>
           <p>{t('exhausted', { total: eligibility.attempts_total })}</p>
-          <Button component={Link} to={paths.checkout('addon', track.id)} leftSection={<IconTicket size={20} aria-hidden="true" />}>
+          <Button
+            component={Link}
+            to={paths.checkout('addon', track.id)}
+            leftSection={<IconTicket size={20} aria-hidden="true" />}
+          >
             {t('buyAttempt', { price: formatPaise(track.addon_price) })}
           </Button>
           <ConditionList eligibility={eligibility} trackId={track.id} />

@@ -27,7 +27,9 @@ export function ExamReturnPage({ trackId, certificate }: { trackId: string; cert
     ...eligibilityQueryOptions(trackId),
     refetchInterval: ({ state }) => {
       const session = state.data?.open_session;
-      return session && session.status !== 'review' ? pollInterval(state.dataUpdateCount + state.errorUpdateCount) : false;
+      return session && session.status !== 'review'
+        ? pollInterval(state.dataUpdateCount + state.errorUpdateCount)
+        : false;
     },
   });
   return (
@@ -75,7 +77,15 @@ function Waiting({ inReview, trackId }: { inReview: boolean; trackId: string }) 
   );
 }
 
-function Result({ trackId, eligibility, certificate }: { trackId: string; eligibility: Eligibility; certificate: ReactNode }) {
+function Result({
+  trackId,
+  eligibility,
+  certificate,
+}: {
+  trackId: string;
+  eligibility: Eligibility;
+  certificate: ReactNode;
+}) {
   const { t } = useTranslation('exam');
   const user = useCurrentUser();
   const history = useQuery(examHistoryQueryOptions(trackId, user.id, 0));
@@ -88,7 +98,9 @@ function Result({ trackId, eligibility, certificate }: { trackId: string; eligib
   return (
     <Panel title={t(passed ? 'return.passed' : failed ? 'return.failed' : 'return.none')}>
       <div className={open.box}>
-        {exam !== undefined && exam.score !== null && (passed || failed) && <p className={open.score}>{t('return.score', { percent: Math.floor(exam.score) })}</p>}
+        {exam !== undefined && exam.score !== null && (passed || failed) && (
+          <p className={open.score}>{t('return.score', { percent: Math.floor(exam.score) })}</p>
+        )}
         {passed && certificate}
         {failed && <p>{t('return.attemptsLeft', { count: eligibility.attempts_left })}</p>}
         {failed && eligibility.cooldown_until && (

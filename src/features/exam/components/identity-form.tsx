@@ -8,7 +8,13 @@ import { errorText } from '~/lib/i18n/error-text';
 import { paths } from '~/lib/paths';
 import { toAppError } from '~/lib/supabase/errors';
 import { useHandInDocument } from '../api/hand-in-document';
-import { type DocumentFault, documentFault, type DocumentKind, documentKinds, documentTypes } from '../model/document-file';
+import {
+  type DocumentFault,
+  documentFault,
+  type DocumentKind,
+  documentKinds,
+  documentTypes,
+} from '../model/document-file';
 import classes from './identity-panel.module.css';
 
 /** What the database says about the person or the file; the rest is said as everywhere. */
@@ -53,7 +59,9 @@ export function IdentityForm({ userId }: { userId: string }) {
         label={t('identity.kind')}
         value={kind}
         data={documentKinds.map((each) => ({ value: each, label: t(`identity.kinds.${each}`) }))}
-        onChange={({ currentTarget }) => setKind(documentKinds.find((each) => each === currentTarget.value) ?? documentKinds[0])}
+        onChange={({ currentTarget }) =>
+          setKind(documentKinds.find((each) => each === currentTarget.value) ?? documentKinds[0])
+        }
       />
       <div className={classes.file}>
         <label htmlFor={id}>{t('identity.file')}</label>

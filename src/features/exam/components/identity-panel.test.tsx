@@ -13,7 +13,14 @@ beforeEach(() => {
 it('asks for another document as soon as the first is refused, without a reload', async () => {
   const { queryClient } = renderApp(<IdentityPanel />);
   const key = identityQueryOptions('u1').queryKey;
-  const pending: IdentityDocument = { id: 'd1', document_kind: 'passport', status: 'pending', note: null, created_at: '2026-01-01T00:00:00Z', reviewed_at: null };
+  const pending: IdentityDocument = {
+    id: 'd1',
+    document_kind: 'passport',
+    status: 'pending',
+    note: null,
+    created_at: '2026-01-01T00:00:00Z',
+    reviewed_at: null,
+  };
   queryClient.setQueryData(key, pending);
   expect(await screen.findByRole('button', { name: /another|replace/i })).toBeVisible();
   const rejected: IdentityDocument = { ...pending, status: 'rejected', note: 'Blurred' };

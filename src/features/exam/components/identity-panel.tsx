@@ -54,7 +54,9 @@ function HandedIn({ document, userId }: { document: IdentityDocument; userId: st
         </p>
         <p>{t(`identity.meaning.${document.status}`)}</p>
       </div>
-      {rejected && document.note !== null && <p className={classes.note}>{t('identity.note', { note: document.note })}</p>}
+      {rejected && document.note !== null && (
+        <p className={classes.note}>{t('identity.note', { note: document.note })}</p>
+      )}
       {replacing || rejected ? (
         <IdentityForm userId={userId} />
       ) : (

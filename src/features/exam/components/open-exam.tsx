@@ -16,7 +16,9 @@ export function OpenExam({ stage, session }: { stage: ExamStage; session: OpenSe
   const cancellable = isCancellable(session.status);
   return (
     <div className={classes.box}>
-      {cancellable && <p className={classes.when}>{t('open.booked', { time: formatDateTime(session.scheduled_at) })}</p>}
+      {cancellable && (
+        <p className={classes.when}>{t('open.booked', { time: formatDateTime(session.scheduled_at) })}</p>
+      )}
       {stage === 'preparing' && (
         <div className={classes.waiting} role="status">
           <Loader size="sm" aria-hidden="true" />

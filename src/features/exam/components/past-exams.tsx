@@ -41,7 +41,9 @@ export function PastExams({ trackId }: { trackId: string }) {
                 <li key={exam.id} className={classes.item}>
                   <span className={classes.name}>
                     <strong>
-                      {exam.status === 'cancelled' ? t('history.booking') : t('history.attempt', { number: exam.attempt_no })}
+                      {exam.status === 'cancelled'
+                        ? t('history.booking')
+                        : t('history.attempt', { number: exam.attempt_no })}
                     </strong>
                     <span>{formatDateTime(exam.started_at ?? exam.scheduled_at)}</span>
                   </span>
@@ -55,7 +57,12 @@ export function PastExams({ trackId }: { trackId: string }) {
                 <Button variant="default" size="sm" disabled={page === 0} onClick={() => setPage(page - 1)}>
                   {t('history.newer')}
                 </Button>
-                <Button variant="default" size="sm" disabled={!hasMore || history.isPlaceholderData} onClick={() => setPage(page + 1)}>
+                <Button
+                  variant="default"
+                  size="sm"
+                  disabled={!hasMore || history.isPlaceholderData}
+                  onClick={() => setPage(page + 1)}
+                >
                   {t('history.older')}
                 </Button>
               </div>

@@ -5,7 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { errorText } from '~/lib/i18n/error-text';
 import { toAppError } from '~/lib/supabase/errors';
 import { useScheduleExam } from '../api/schedule-exam';
-import { earliest, fromLocalInput, latest, type ScheduleFault, scheduleFault, suggested, toLocalInput } from '../model/schedule';
+import {
+  earliest,
+  fromLocalInput,
+  latest,
+  type ScheduleFault,
+  scheduleFault,
+  suggested,
+  toLocalInput,
+} from '../model/schedule';
 import classes from './schedule-form.module.css';
 
 const ownCodes = [
@@ -23,7 +31,9 @@ const ownCodes = [
 
 /** As people call it: "India Standard Time", not "Asia/Calcutta". */
 const ownTimeZone =
-  new Intl.DateTimeFormat('en-IN', { timeZoneName: 'long' }).formatToParts().find((part) => part.type === 'timeZoneName')?.value ?? '';
+  new Intl.DateTimeFormat('en-IN', { timeZoneName: 'long' })
+    .formatToParts()
+    .find((part) => part.type === 'timeZoneName')?.value ?? '';
 
 /** Date and time are in the person's own zone, which is named beside the field. What "now" is says the server. */
 export function ScheduleForm({ trackId }: { trackId: string }) {
@@ -61,7 +71,11 @@ export function ScheduleForm({ trackId }: { trackId: string }) {
           error={fault === null ? undefined : t(`schedule.fault.${fault}`)}
           onChange={({ currentTarget }) => setValue(currentTarget.value)}
         />
-        <Button type="submit" loading={schedule.isPending} leftSection={<IconCalendarPlus size={20} aria-hidden="true" />}>
+        <Button
+          type="submit"
+          loading={schedule.isPending}
+          leftSection={<IconCalendarPlus size={20} aria-hidden="true" />}
+        >
           {t('schedule.book')}
         </Button>
       </div>

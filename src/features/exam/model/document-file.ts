@@ -16,7 +16,12 @@ export function documentFault(file: FileFacts | null): DocumentFault | null {
   return file.size > largestDocumentBytes ? 'too_large' : null;
 }
 
-const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'application/pdf': 'pdf' };
+const endings: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+};
 
 /** A path of its own for each upload; the name that the file had stays with its owner. */
 export function documentPath(userId: string, uploadId: string, type: string): string {

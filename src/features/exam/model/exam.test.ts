@@ -6,11 +6,19 @@ import { examStage, isCancellable, isChanging, safeSessionUrl } from './exam-sta
 import { pollInterval, untilOpen } from './poll-interval';
 import { earliest, fromLocalInput, latest, scheduleFault, suggested, toLocalInput } from './schedule';
 
-const build = (reasons: IneligibleReason[] = [], open: { status: ExamStatus; session_url?: string; opens_in_seconds?: number } | null = null): Eligibility =>
+const build = (
+  reasons: IneligibleReason[] = [],
+  open: { status: ExamStatus; session_url?: string; opens_in_seconds?: number } | null = null,
+): Eligibility =>
   eligibilitySchema.parse({
     eligible: reasons.length === 0,
     reasons,
-    open_session: open && { id: crypto.randomUUID(), scheduled_at: '2026-01-01T00:00:00+00:00', session_url: null, ...open },
+    open_session: open && {
+      id: crypto.randomUUID(),
+      scheduled_at: '2026-01-01T00:00:00+00:00',
+      session_url: null,
+      ...open,
+    },
   });
 
 describe('stage', () => {
@@ -45,12 +53,25 @@ describe('stage', () => {
   });
   it('is looked at again while something is on its way', () => {
     expect((['preparing', 'running', 'awaiting'] as const).every(isChanging)).toBe(true);
-    expect((['outside', 'blocked', 'schedulable', 'joinable', 'review', 'exhausted', 'certified'] as const).some(isChanging)).toBe(false);
+    expect(
+      (['outside', 'blocked', 'schedulable', 'joinable', 'review', 'exhausted', 'certified'] as const).some(isChanging),
+    ).toBe(false);
   });
 });
 
 it('can be called off until it begins', () => {
-  const statuses: ExamStatus[] = ['scheduled', 'ready', 'started', 'submitted', 'review', 'passed', 'failed', 'voided', 'cancelled', 'missed'];
+  const statuses: ExamStatus[] = [
+    'scheduled',
+    'ready',
+    'started',
+    'submitted',
+    'review',
+    'passed',
+    'failed',
+    'voided',
+    'cancelled',
+    'missed',
+  ];
   expect(statuses.filter(isCancellable)).toEqual(['scheduled', 'ready']);
 });
 
@@ -68,7 +89,8 @@ it.each([
 });
 
 describe('conditions', () => {
-  const states = (...reasons: IneligibleReason[]) => Object.fromEntries(examConditions(build(reasons)).map(({ key, state }) => [key, state]));
+  const states = (...reasons: IneligibleReason[]) =>
+    Object.fromEntries(examConditions(build(reasons)).map(({ key, state }) => [key, state]));
   it('are all met for somebody who may schedule', () => {
     expect(states()).toEqual({ modules: 'met', mockTest: 'met', identity: 'met', attempts: 'met' });
   });

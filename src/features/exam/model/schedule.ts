@@ -30,7 +30,8 @@ export function latest(now: number): number {
 /** A good first offer: the next full hour that leaves at least an hour. */
 export function suggested(now: number): number {
   const date = new Date(now + 60 * minuteMs);
-  if (date.getMinutes() > 0 || date.getSeconds() > 0 || date.getMilliseconds() > 0) date.setHours(date.getHours() + 1, 0, 0, 0);
+  if (date.getMinutes() > 0 || date.getSeconds() > 0 || date.getMilliseconds() > 0)
+    date.setHours(date.getHours() + 1, 0, 0, 0);
   return date.getTime();
 }
 

@@ -23,4 +23,7 @@ async function getProgress(enrolmentId: string, signal: AbortSignal) {
 
 /** Progress in each module that was opened in this enrolment. */
 export const progressQueryOptions = (enrolmentId: string) =>
-  queryOptions({ queryKey: learningKeys.progress(enrolmentId), queryFn: ({ signal }) => getProgress(enrolmentId, signal) });
+  queryOptions({
+    queryKey: learningKeys.progress(enrolmentId),
+    queryFn: ({ signal }) => getProgress(enrolmentId, signal),
+  });

@@ -7,7 +7,15 @@ import classes from './course-outline.module.css';
 
 const signs = { not_started: IconCircle, in_progress: IconProgress, completed: IconCircleCheckFilled };
 
-export function CourseOutline({ modules, currentId, trackId }: { modules: CourseModule[]; currentId: string; trackId: string }) {
+export function CourseOutline({
+  modules,
+  currentId,
+  trackId,
+}: {
+  modules: CourseModule[];
+  currentId: string;
+  trackId: string;
+}) {
   const { t } = useTranslation('learning');
   return (
     <ol className={classes.list}>
@@ -15,7 +23,11 @@ export function CourseOutline({ modules, currentId, trackId }: { modules: Course
         const Sign = signs[module.status];
         return (
           <li key={module.id}>
-            <Link to={modulePath(module.id, trackId)} className={classes.link} aria-current={module.id === currentId ? 'page' : undefined}>
+            <Link
+              to={modulePath(module.id, trackId)}
+              className={classes.link}
+              aria-current={module.id === currentId ? 'page' : undefined}
+            >
               <span className={classes.sign} data-status={module.status}>
                 <Sign size={18} aria-hidden="true" />
               </span>

@@ -4,7 +4,11 @@ import { renderApp } from '~/testing/render';
 import { Markdown } from './markdown';
 
 it('shows headings below those of the page, lists, emphasis and tables', () => {
-  renderApp(<Markdown text={'# Title\n\nSome **strong** words & more.\n\n1. one\n2. two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n'} />);
+  renderApp(
+    <Markdown
+      text={'# Title\n\nSome **strong** words & more.\n\n1. one\n2. two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n'}
+    />,
+  );
   expect(screen.getByRole('heading', { name: 'Title', level: 3 })).toBeVisible();
   expect(screen.getByText('strong').tagName).toBe('STRONG');
   expect(screen.getAllByRole('listitem')).toHaveLength(2);
@@ -13,7 +17,11 @@ it('shows headings below those of the page, lists, emphasis and tables', () => {
 
 it('never reads HTML as HTML', () => {
   const { container } = renderApp(
-    <Markdown text={'<script>alert(1)</script>\n\n<img src=x onerror=alert(1)> and <b onclick="x()">bold</b>\n\n![pic](javascript:alert(1))'} />,
+    <Markdown
+      text={
+        '<script>alert(1)</script>\n\n<img src=x onerror=alert(1)> and <b onclick="x()">bold</b>\n\n![pic](javascript:alert(1))'
+      }
+    />,
   );
   expect(container.querySelector('script, img, b, iframe')).toBeNull();
   expect(container).toHaveTextContent('<script>alert(1)</script>');

@@ -4,8 +4,23 @@ import { safeHref } from '../model/safe-href';
 import classes from './markdown.module.css';
 
 const known = new Set<string>([
-  'heading', 'paragraph', 'text', 'strong', 'em', 'del', 'codespan', 'code', 'link', 'list',
-  'blockquote', 'hr', 'br', 'table', 'escape', 'html', 'image',
+  'heading',
+  'paragraph',
+  'text',
+  'strong',
+  'em',
+  'del',
+  'codespan',
+  'code',
+  'link',
+  'list',
+  'blockquote',
+  'hr',
+  'br',
+  'table',
+  'escape',
+  'html',
+  'image',
 ]);
 const isKnown = (token: Token): token is MarkedToken => known.has(token.type);
 

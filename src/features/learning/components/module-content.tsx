@@ -47,7 +47,12 @@ export function ModuleContent({ module, enrolmentId, trackId }: Props) {
           <DataState query={progress}>
             {(entries) =>
               module.video_path === null ? null : (
-                <PlacedVideo module={module} path={module.video_path} enrolmentId={enrolmentId} entry={entries.find((entry) => entry.moduleId === module.id)} />
+                <PlacedVideo
+                  module={module}
+                  path={module.video_path}
+                  enrolmentId={enrolmentId}
+                  entry={entries.find((entry) => entry.moduleId === module.id)}
+                />
               )
             }
           </DataState>
@@ -88,7 +93,19 @@ export function ModuleContent({ module, enrolmentId, trackId }: Props) {
 type Entry = { positionSeconds: number; watchedSeconds: number };
 
 /** The place is taken when the player opens; later saves of its own must not move it. */
-function PlacedVideo({ module, path, enrolmentId, entry }: { module: LearningModule; path: string; enrolmentId: string; entry: Entry | undefined }) {
+function PlacedVideo({
+  module,
+  path,
+  enrolmentId,
+  entry,
+}: {
+  module: LearningModule;
+  path: string;
+  enrolmentId: string;
+  entry: Entry | undefined;
+}) {
   const [initial] = useState({ position: entry?.positionSeconds ?? 0, watched: entry?.watchedSeconds ?? 0 });
-  return <VideoPlayer enrolmentId={enrolmentId} moduleId={module.id} title={module.title} path={path} initial={initial} />;
+  return (
+    <VideoPlayer enrolmentId={enrolmentId} moduleId={module.id} title={module.title} path={path} initial={initial} />
+  );
 }

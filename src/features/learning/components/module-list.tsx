@@ -29,7 +29,10 @@ export function ModuleList({ modules, trackId }: { modules: CourseModule[]; trac
             {module.status === 'not_started' ? (
               <span className={classes.plain}>{t('status.not_started')}</span>
             ) : (
-              <StatusBadge tone={module.status === 'completed' ? 'good' : 'waiting'} label={t(`status.${module.status}`)} />
+              <StatusBadge
+                tone={module.status === 'completed' ? 'good' : 'waiting'}
+                label={t(`status.${module.status}`)}
+              />
             )}
           </div>
         </li>

@@ -16,7 +16,10 @@ export function ModuleNav({ previous, next, trackId }: Neighbours & { trackId: s
         </Link>
       )}
       {next === null ? (
-        <Link to={`${paths.dashboard()}?track=${encodeURIComponent(trackId)}`} className={`${classes.link} ${classes.next}`}>
+        <Link
+          to={`${paths.dashboard()}?track=${encodeURIComponent(trackId)}`}
+          className={`${classes.link} ${classes.next}`}
+        >
           <span>{t('nav.last')}</span>
           {t('nav.toDashboard')}
         </Link>

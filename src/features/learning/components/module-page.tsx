@@ -25,9 +25,12 @@ export default function ModulePage() {
   const enrolments = useQuery(enrolmentsQueryOptions(user.id));
   const tracks = useQuery(moduleTracksQueryOptions(moduleId));
   const module = useQuery(moduleQueryOptions(moduleId));
-  const enrolment = enrolments.data && tracks.data ? pickEnrolment(enrolments.data, search.get('track'), tracks.data) : undefined;
+  const enrolment =
+    enrolments.data && tracks.data ? pickEnrolment(enrolments.data, search.get('track'), tracks.data) : undefined;
 
-  const dashboard = enrolment ? `${paths.dashboard()}?track=${encodeURIComponent(enrolment.track_id)}` : paths.dashboard();
+  const dashboard = enrolment
+    ? `${paths.dashboard()}?track=${encodeURIComponent(enrolment.track_id)}`
+    : paths.dashboard();
   const failed = enrolments.error ?? tracks.error;
   return (
     <>
@@ -44,7 +47,12 @@ export default function ModulePage() {
       ) : (
         <DataState query={module} loading={<LoadingState lines={4} height={80} />}>
           {(data: LearningModule) => (
-            <ModuleContent key={`${enrolment.id}:${data.id}`} module={data} enrolmentId={enrolment.id} trackId={enrolment.track_id} />
+            <ModuleContent
+              key={`${enrolment.id}:${data.id}`}
+              module={data}
+              enrolmentId={enrolment.id}
+              trackId={enrolment.track_id}
+            />
           )}
         </DataState>
       )}

@@ -37,7 +37,12 @@ export function PdfViewer({ path, title }: { path: string; title: string }) {
         )}
       </div>
       {shown && (
-        <object data={url.data} type="application/pdf" className={classes.object} aria-label={t('pdf.label', { title })}>
+        <object
+          data={url.data}
+          type="application/pdf"
+          className={classes.object}
+          aria-label={t('pdf.label', { title })}
+        >
           <p className={classes.fallback}>{t('pdf.cannotShow')}</p>
         </object>
       )}

@@ -52,7 +52,8 @@ export function TrackHero({ track, modules, accessUntil, ended, afterModules }: 
         </dl>
         {ended && accessUntil !== null ? (
           <p className={classes.ended}>
-            {t('hero.ended', { date: formatDate(accessUntil) })} <Link to={paths.track(track.id)}>{t('hero.enrolAgain')}</Link>
+            {t('hero.ended', { date: formatDate(accessUntil) })}{' '}
+            <Link to={paths.track(track.id)}>{t('hero.enrolAgain')}</Link>
           </p>
         ) : next === null ? (
           afterModules

@@ -19,7 +19,10 @@ export function useVideoPlace({ enrolmentId, moduleId, initial }: Place) {
         await saveVideoPosition({ enrolmentId, moduleId, ...watching });
         queryClient.setQueryData(progressQueryOptions(enrolmentId).queryKey, (entries) => {
           if (entries === undefined) return entries;
-          const place = { positionSeconds: Math.floor(watching.position), watchedSeconds: Math.floor(watching.watched) };
+          const place = {
+            positionSeconds: Math.floor(watching.position),
+            watchedSeconds: Math.floor(watching.watched),
+          };
           const known = entries.find((entry) => entry.moduleId === moduleId);
           const status = known?.status === 'completed' ? known.status : ('in_progress' as const);
           const base = known ?? { moduleId, completedAt: null, updatedAt: new Date().toISOString() };

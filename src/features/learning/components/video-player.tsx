@@ -27,7 +27,15 @@ export function VideoPlayer(props: Props) {
   return <Player {...props} src={url.data} captions={captions.data ?? null} onStale={() => void url.refetch()} />;
 }
 
-function Player({ enrolmentId, moduleId, title, src, captions, initial, onStale }: Props & { src: string; captions: string | null; onStale: () => void }) {
+function Player({
+  enrolmentId,
+  moduleId,
+  title,
+  src,
+  captions,
+  initial,
+  onStale,
+}: Props & { src: string; captions: string | null; onStale: () => void }) {
   const { t } = useTranslation('learning');
   const keeper = useVideoPlace({ enrolmentId, moduleId, initial });
   const renewed = useRef(false);
@@ -69,7 +77,9 @@ function Player({ enrolmentId, moduleId, title, src, captions, initial, onStale 
           onEnded={() => void keeper.flush()}
           onError={renew}
         >
-          {captions !== null && <track kind="captions" src={captions} srcLang="en" label={t('video.captions')} default />}
+          {captions !== null && (
+            <track kind="captions" src={captions} srcLang="en" label={t('video.captions')} default />
+          )}
         </video>
       </div>
       {resumedAt > 0 && <p className={classes.resumed}>{t('video.resumed', { time: formatClock(resumedAt) })}</p>}

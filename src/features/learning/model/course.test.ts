@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { courseModules, courseProgress, type ModuleProgress, type ModuleSummary, neighbours, nextModule, type ProgressStatus } from './course';
+import {
+  courseModules,
+  courseProgress,
+  type ModuleProgress,
+  type ModuleSummary,
+  neighbours,
+  nextModule,
+  type ProgressStatus,
+} from './course';
 
 const module = (id: string, position: number, durationMinutes = 30): ModuleSummary => ({
   id,
@@ -14,10 +22,17 @@ const progress = (moduleId: string, status: ProgressStatus): ModuleProgress => (
   status,
   completedAt: status === 'completed' ? '2026-01-01T00:00:00Z' : null,
 });
-const course = (...entries: ModuleProgress[]) => courseModules([module('c', 30), module('a', 10), module('b', 20)], entries);
+const course = (...entries: ModuleProgress[]) =>
+  courseModules([module('c', 30), module('a', 10), module('b', 20)], entries);
 
 it('orders the modules, numbers them and joins the progress', () => {
-  expect(course(progress('b', 'completed'), progress('gone', 'completed')).map((entry) => [entry.id, entry.number, entry.status])).toEqual([
+  expect(
+    course(progress('b', 'completed'), progress('gone', 'completed')).map((entry) => [
+      entry.id,
+      entry.number,
+      entry.status,
+    ]),
+  ).toEqual([
     ['a', 1, 'not_started'],
     ['b', 2, 'completed'],
     ['c', 3, 'not_started'],
@@ -32,7 +47,9 @@ describe('where to go on', () => {
     expect(nextModule(course(progress('a', 'completed')))?.id).toBe('b');
   });
   it('is nothing when all is done', () => {
-    expect(nextModule(course(progress('a', 'completed'), progress('b', 'completed'), progress('c', 'completed')))).toBeNull();
+    expect(
+      nextModule(course(progress('a', 'completed'), progress('b', 'completed'), progress('c', 'completed'))),
+    ).toBeNull();
     expect(nextModule([])).toBeNull();
   });
 });
@@ -57,7 +74,10 @@ describe('progress', () => {
     });
   });
   it('is 100 only when all is done', () => {
-    const many = courseModules(Array.from({ length: 201 }, (_, index) => module(`m${index}`, index)), Array.from({ length: 200 }, (_, index) => progress(`m${index}`, 'completed')));
+    const many = courseModules(
+      Array.from({ length: 201 }, (_, index) => module(`m${index}`, index)),
+      Array.from({ length: 200 }, (_, index) => progress(`m${index}`, 'completed')),
+    );
     expect(courseProgress(many).percent).toBe(99);
   });
   it('is 0 for a course without modules', () => {

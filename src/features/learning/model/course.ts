@@ -21,7 +21,12 @@ export function courseModules(modules: readonly ModuleSummary[], progress: reado
     .sort((a, b) => a.position - b.position)
     .map((module, index) => {
       const entry = byModule.get(module.id);
-      return { ...module, number: index + 1, status: entry?.status ?? 'not_started', completedAt: entry?.completedAt ?? null };
+      return {
+        ...module,
+        number: index + 1,
+        status: entry?.status ?? 'not_started',
+        completedAt: entry?.completedAt ?? null,
+      };
     });
 }
 

@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
 import { safeHref } from './safe-href';
 
-it.each(['https://example.com/a?b=c', 'http://example.com', 'mailto:a@example.com', '/tracks/one', '#part-2'])('links to %s', (href) => {
-  expect(safeHref(href)).toBe(href);
-});
+it.each(['https://example.com/a?b=c', 'http://example.com', 'mailto:a@example.com', '/tracks/one', '#part-2'])(
+  'links to %s',
+  (href) => {
+    expect(safeHref(href)).toBe(href);
+  },
+);
 
 it.each([
   'javascript:alert(1)',

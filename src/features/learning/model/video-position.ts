@@ -23,5 +23,8 @@ export function advance(watching: Watching, position: number): Watching {
 
 /** Whether enough went by since the last save, in either direction. */
 export function isSaveDue(saved: Watching, current: Watching): boolean {
-  return Math.abs(current.position - saved.position) >= saveEverySeconds || current.watched - saved.watched >= saveEverySeconds;
+  return (
+    Math.abs(current.position - saved.position) >= saveEverySeconds ||
+    current.watched - saved.watched >= saveEverySeconds
+  );
 }

@@ -34,7 +34,12 @@ export function AttemptHistory({ testId }: { testId: string }) {
                 <Button variant="default" size="sm" disabled={page === 0} onClick={() => setPage(page - 1)}>
                   {t('history.newer')}
                 </Button>
-                <Button variant="default" size="sm" disabled={!hasMore || history.isPlaceholderData} onClick={() => setPage(page + 1)}>
+                <Button
+                  variant="default"
+                  size="sm"
+                  disabled={!hasMore || history.isPlaceholderData}
+                  onClick={() => setPage(page + 1)}
+                >
                   {t('history.older')}
                 </Button>
               </div>
@@ -60,7 +65,11 @@ function Past({ attempt }: { attempt: PastAttempt }) {
         tone={running ? 'waiting' : attempt.passed ? 'good' : 'warning'}
         label={t(running ? 'history.running' : attempt.passed ? 'result.passed' : 'result.notPassed')}
       />
-      <Link to={`?attempt=${attempt.id}`} className="tap" aria-label={t('history.openLabel', { number: attempt.attempt_no })}>
+      <Link
+        to={`?attempt=${attempt.id}`}
+        className="tap"
+        aria-label={t('history.openLabel', { number: attempt.attempt_no })}
+      >
         {t(running ? 'history.goOn' : 'history.open')}
       </Link>
     </>

@@ -24,9 +24,12 @@ export function AttemptResults({ attempt, attemptsLeft }: { attempt: ReadAttempt
           <StatusBadge tone={passed ? 'good' : 'warning'} label={t(passed ? 'result.passed' : 'result.notPassed')} />
           <h1>{t(passed ? 'result.passedTitle' : 'result.notPassedTitle', { title: attempt.mock_test.title })}</h1>
           <p>
-            {t(attempt.status === 'expired' ? 'result.expired' : passed ? 'result.passedBody' : 'result.notPassedBody', {
-              passing: attempt.mock_test.passing_score,
-            })}
+            {t(
+              attempt.status === 'expired' ? 'result.expired' : passed ? 'result.passedBody' : 'result.notPassedBody',
+              {
+                passing: attempt.mock_test.passing_score,
+              },
+            )}
           </p>
           <dl className={classes.facts}>
             <div>
@@ -52,7 +55,11 @@ export function AttemptResults({ attempt, attemptsLeft }: { attempt: ReadAttempt
         >
           {t('toDashboard')}
         </Button>
-        <Button component={Link} to={paths.mockTest(attempt.mock_test.id)} variant={passed || attemptsLeft === 0 ? 'default' : 'filled'}>
+        <Button
+          component={Link}
+          to={paths.mockTest(attempt.mock_test.id)}
+          variant={passed || attemptsLeft === 0 ? 'default' : 'filled'}
+        >
           {t(attemptsLeft === 0 ? 'result.toTest' : 'result.again')}
         </Button>
       </div>

@@ -35,10 +35,20 @@ function ReviewList({ questions }: { questions: ReviewedQuestion[] }) {
   return (
     <>
       <div className={classes.filter} role="group" aria-label={t('review.filter')}>
-        <Button size="sm" variant={onlyWrong ? 'default' : 'light'} aria-pressed={!onlyWrong} onClick={() => setOnlyWrong(false)}>
+        <Button
+          size="sm"
+          variant={onlyWrong ? 'default' : 'light'}
+          aria-pressed={!onlyWrong}
+          onClick={() => setOnlyWrong(false)}
+        >
           {t('review.all', { count: numbered.length })}
         </Button>
-        <Button size="sm" variant={onlyWrong ? 'light' : 'default'} aria-pressed={onlyWrong} onClick={() => setOnlyWrong(true)}>
+        <Button
+          size="sm"
+          variant={onlyWrong ? 'light' : 'default'}
+          aria-pressed={onlyWrong}
+          onClick={() => setOnlyWrong(true)}
+        >
           {t('review.wrong', { count: wrong.length })}
         </Button>
       </div>

@@ -76,7 +76,8 @@ function createServer({ secondsLeft = 600 } = {}) {
 }
 
 const show = () => renderApp(<AttemptView attemptId={attemptId} attemptsLeft={2} />);
-const saved = (server: ReturnType<typeof createServer>, number: number) => server.answers.get(questionId(number))?.selected;
+const saved = (server: ReturnType<typeof createServer>, number: number) =>
+  server.answers.get(questionId(number))?.selected;
 
 beforeEach(() => {
   // Nothing may hang on the clock of the device.
@@ -98,8 +99,13 @@ describe('a running mock test', () => {
     await user.click(screen.getByRole('checkbox', { name: 'First option' }));
     await user.click(screen.getByRole('checkbox', { name: 'Third option' }));
     await user.click(screen.getByRole('button', { name: 'Flag for later' }));
-    await waitFor(() => expect(server.answers.get(questionId(2))).toMatchObject({ selected: ['a', 'c'], flagged: true }));
-    expect(screen.getByRole('button', { name: 'Question 2, Answered, Flagged' })).toHaveAttribute('aria-current', 'step');
+    await waitFor(() =>
+      expect(server.answers.get(questionId(2))).toMatchObject({ selected: ['a', 'c'], flagged: true }),
+    );
+    expect(screen.getByRole('button', { name: 'Question 2, Answered, Flagged' })).toHaveAttribute(
+      'aria-current',
+      'step',
+    );
   });
 
   it('orders by buttons and takes typed numbers', async () => {

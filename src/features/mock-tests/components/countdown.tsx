@@ -33,7 +33,13 @@ export function Countdown({ clock, deadlineAt, onEnd }: Props) {
   const Icon = tone === 'calm' ? IconClock : IconAlarm;
   const text = formatCountdown(remaining);
   return (
-    <span role="timer" aria-live="off" aria-label={t('timer.label', { time: text })} className={classes.timer} data-tone={tone}>
+    <span
+      role="timer"
+      aria-live="off"
+      aria-label={t('timer.label', { time: text })}
+      className={classes.timer}
+      data-tone={tone}
+    >
       <Icon size={20} aria-hidden="true" />
       <span aria-hidden="true">{text}</span>
     </span>

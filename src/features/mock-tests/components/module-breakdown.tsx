@@ -8,7 +8,9 @@ import classes from './module-breakdown.module.css';
 /** Where to learn again. Questions that belong to no module are left out; without modules there is nothing to show. */
 export function ModuleBreakdown({ questions }: { questions: ReviewedQuestion[] }) {
   const { t } = useTranslation('tests');
-  const results = resultsByModule(questions).flatMap((result) => (result.title === null ? [] : [{ ...result, title: result.title }]));
+  const results = resultsByModule(questions).flatMap((result) =>
+    result.title === null ? [] : [{ ...result, title: result.title }],
+  );
   if (results.length === 0) return null;
   return (
     <Panel title={t('breakdown.title')}>

@@ -9,7 +9,10 @@ import classes from './answer-fields.module.css';
 /** Put in order by buttons, which work by keyboard, touch and screen reader alike. */
 export function OrderingField({ question, selected, disabled, labelledBy, onChange }: AnswerFieldsProps) {
   const { t } = useTranslation('tests');
-  const order = orderedOptionIds(question.options.map((option) => option.id), selected);
+  const order = orderedOptionIds(
+    question.options.map((option) => option.id),
+    selected,
+  );
   const textOf = (id: string) => question.options.find((option) => option.id === id)?.text ?? id;
   const move = (index: number, by: -1 | 1) => {
     const next = moved(order, index, by);

@@ -46,7 +46,9 @@ export function QuestionCard({ question, number, total, answer, disabled, refuse
             color={flagged ? 'accent' : 'gray'}
             aria-pressed={flagged}
             disabled={disabled}
-            leftSection={flagged ? <IconFlagFilled size={18} aria-hidden="true" /> : <IconFlag size={18} aria-hidden="true" />}
+            leftSection={
+              flagged ? <IconFlagFilled size={18} aria-hidden="true" /> : <IconFlag size={18} aria-hidden="true" />
+            }
             onClick={() => onFlag(!flagged)}
           >
             {t(flagged ? 'question.unflag' : 'question.flag')}

@@ -14,11 +14,18 @@ export function ReviewedAnswer({ question, number }: { question: ReviewedQuestio
     <article>
       <div className={classes.head}>
         <span>{t('palette.question', { number })}</span>
-        <StatusBadge tone={right ? 'good' : blank ? 'neutral' : 'bad'} label={t(right ? 'review.right' : blank ? 'review.blank' : 'review.notRight')} />
+        <StatusBadge
+          tone={right ? 'good' : blank ? 'neutral' : 'bad'}
+          label={t(right ? 'review.right' : blank ? 'review.blank' : 'review.notRight')}
+        />
         <span>{t('result.pointsOf', { points: question.points_awarded ?? 0, max: question.points })}</span>
       </div>
       <h3 className={classes.prompt}>{question.prompt}</h3>
-      {question.kind === 'ordering' || question.options.length === 0 ? <Written question={question} /> : <Options question={question} />}
+      {question.kind === 'ordering' || question.options.length === 0 ? (
+        <Written question={question} />
+      ) : (
+        <Options question={question} />
+      )}
       {question.explanation !== null && question.explanation !== '' && (
         <p className={classes.why}>
           <strong>{t('review.why')}</strong>
@@ -59,7 +66,8 @@ function OptionRow({ text, mark }: { text: string; mark: OptionMark }) {
 function Written({ question }: { question: ReviewedQuestion }) {
   const { t } = useTranslation('tests');
   const textOf = (value: string) => question.options.find((option) => option.id === value)?.text ?? value;
-  const join = (values: readonly string[]) => values.map(textOf).join(question.kind === 'ordering' ? ' → ' : t('review.or'));
+  const join = (values: readonly string[]) =>
+    values.map(textOf).join(question.kind === 'ordering' ? ' → ' : t('review.or'));
   // A second number is the tolerance, not another answer.
   const correct = question.kind === 'numeric' ? question.correct.slice(0, 1) : question.correct;
   return (

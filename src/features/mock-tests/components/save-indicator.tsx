@@ -5,7 +5,13 @@ import { announce } from '~/components/announce';
 import type { SaveState } from '../model/answer-queue';
 import classes from './save-indicator.module.css';
 
-const icons = { saved: IconCloudCheck, saving: IconCloudUp, waiting: IconCloudPause, offline: IconCloudOff, closed: IconLock };
+const icons = {
+  saved: IconCloudCheck,
+  saving: IconCloudUp,
+  waiting: IconCloudPause,
+  offline: IconCloudOff,
+  closed: IconLock,
+};
 
 /** Going offline and coming back are read out; each single save is not. */
 export function SaveIndicator({ state, waiting }: { state: SaveState; waiting: number }) {

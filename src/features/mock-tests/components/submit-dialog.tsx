@@ -27,7 +27,9 @@ export function SubmitDialog({ opened, summary, total, busy, onClose, onConfirm,
       onConfirm={onConfirm}
     >
       <p className={classes.text}>
-        {complete ? t('submit.allAnswered', { total }) : t('submit.someOpen', { count: summary.unanswered.length, total })}
+        {complete
+          ? t('submit.allAnswered', { total })
+          : t('submit.someOpen', { count: summary.unanswered.length, total })}
       </p>
       <Numbers label={t('submit.unanswered')} numbers={summary.unanswered} onPick={onPick} />
       <Numbers label={t('submit.flagged')} numbers={summary.flagged} onPick={onPick} />

@@ -15,7 +15,12 @@ import { useStartAttempt } from '../api/start-attempt';
 import { AttemptHistory } from './attempt-history';
 import classes from './test-instructions.module.css';
 
-type Props = { test: MockTest; standing: Standing; attemptsLeft: number | null; onStarted: (attemptId: string) => void };
+type Props = {
+  test: MockTest;
+  standing: Standing;
+  attemptsLeft: number | null;
+  onStarted: (attemptId: string) => void;
+};
 
 export function TestInstructions({ test, standing, attemptsLeft, onStarted }: Props) {
   const { t } = useTranslation('tests');
@@ -42,7 +47,10 @@ export function TestInstructions({ test, standing, attemptsLeft, onStarted }: Pr
           <dl className={classes.facts}>
             <Fact name={t('rules.time')} value={formatMinutes(test.duration_minutes)} />
             <Fact name={t('rules.toPass')} value={formatPercent(test.passing_score)} />
-            <Fact name={t('rules.attemptsLeft')} value={attemptsLeft === null ? t('rules.unlimited') : String(attemptsLeft)} />
+            <Fact
+              name={t('rules.attemptsLeft')}
+              value={attemptsLeft === null ? t('rules.unlimited') : String(attemptsLeft)}
+            />
             {standing.bestScore !== null && <Fact name={t('rules.best')} value={formatPercent(standing.bestScore)} />}
           </dl>
           <ul className={classes.rules}>

@@ -25,7 +25,11 @@ export function TestRunner({ attempt }: { attempt: ReadAttempt }) {
   usePageTitle(attempt.mock_test.title);
 
   const question = attempt.questions[index];
-  const entries = paletteEntries(attempt.questions.map(({ id }) => id), snapshot.answers, index);
+  const entries = paletteEntries(
+    attempt.questions.map(({ id }) => id),
+    snapshot.answers,
+    index,
+  );
   const summary = paletteSummary(entries);
   const locked = submission.state === 'sending' || submission.state === 'waiting' || snapshot.saveState === 'closed';
   if (question === undefined) return null;
@@ -51,7 +55,10 @@ export function TestRunner({ attempt }: { attempt: ReadAttempt }) {
           onGo={go}
         />
         <aside className={classes.aside}>
-          <Panel title={t('palette.title')} note={t('palette.summary', { answered: summary.answered, total: entries.length })}>
+          <Panel
+            title={t('palette.title')}
+            note={t('palette.summary', { answered: summary.answered, total: entries.length })}
+          >
             <Palette entries={entries} onPick={go} />
           </Panel>
           <Button

@@ -120,7 +120,10 @@ describe('saving', () => {
     finish();
     await vi.advanceTimersByTimeAsync(0);
     expect(calls).toHaveLength(2);
-    expect(calls[1]?.map((answer) => [answer.question_id, answer.selected[0]])).toEqual([['q1', 'b'], ['q2', 'c']]);
+    expect(calls[1]?.map((answer) => [answer.question_id, answer.selected[0]])).toEqual([
+      ['q1', 'b'],
+      ['q2', 'c'],
+    ]);
   });
 
   it('keeps the flag when the answer changes and the answer when the flag does', () => {

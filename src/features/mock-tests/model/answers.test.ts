@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answer, choose, isAnswered, isNumeric, moved, newest, nextSeq, typedSelection, orderedOptionIds } from './answers';
+import {
+  type Answer,
+  choose,
+  isAnswered,
+  isNumeric,
+  moved,
+  newest,
+  nextSeq,
+  typedSelection,
+  orderedOptionIds,
+} from './answers';
 
 const answer = (seq: number, ...selected: string[]): Answer => ({ selected, flagged: false, seq });
 
@@ -30,11 +40,19 @@ describe('joining two sets of answers', () => {
   it('keeps the newer answer of each question and ours on a tie', () => {
     const ours = { a: answer(5, 'ours'), b: answer(1, 'ours'), c: answer(3, 'ours') };
     const theirs = { a: answer(4, 'theirs'), b: answer(2, 'theirs'), c: answer(3, 'theirs'), d: answer(1, 'theirs') };
-    expect(Object.values(newest(ours, theirs)).map((entry) => entry.selected[0])).toEqual(['ours', 'theirs', 'ours', 'theirs']);
+    expect(Object.values(newest(ours, theirs)).map((entry) => entry.selected[0])).toEqual([
+      'ours',
+      'theirs',
+      'ours',
+      'theirs',
+    ]);
   });
 
   it('ends the same whatever the order in which tabs hear of it', () => {
-    const answers = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 0, max: 50 }).map((seq) => answer(seq, `v${seq}`)));
+    const answers = fc.dictionary(
+      fc.constantFrom('a', 'b', 'c'),
+      fc.integer({ min: 0, max: 50 }).map((seq) => answer(seq, `v${seq}`)),
+    );
     fc.assert(
       fc.property(answers, answers, answers, (one, two, three) => {
         expect(newest(newest(one, two), three)).toEqual(newest(one, newest(two, three)));
@@ -69,7 +87,12 @@ describe('ordering', () => {
 });
 
 describe('numbers', () => {
-  it.each([['', []], ['  ', []], [' 3.5 ', ['3.5']], ['-2', ['-2']]])('%j is stored as %j', (text, stored) => {
+  it.each([
+    ['', []],
+    ['  ', []],
+    [' 3.5 ', ['3.5']],
+    ['-2', ['-2']],
+  ])('%j is stored as %j', (text, stored) => {
     expect(typedSelection(text)).toEqual(stored);
   });
   it.each([

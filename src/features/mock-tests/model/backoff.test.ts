@@ -10,11 +10,15 @@ it('doubles from one second to thirty', () => {
 
 it('stays between half and the whole of its step', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 60 }), fc.double({ min: 0, max: 0.999999, noNaN: true }), (failures, random) => {
-      const wait = backoffMs(failures, random);
-      const whole = Math.min(30_000, 1_000 * 2 ** Math.max(0, failures - 1));
-      expect(wait).toBeGreaterThanOrEqual(whole / 2);
-      expect(wait).toBeLessThanOrEqual(whole);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 60 }),
+      fc.double({ min: 0, max: 0.999999, noNaN: true }),
+      (failures, random) => {
+        const wait = backoffMs(failures, random);
+        const whole = Math.min(30_000, 1_000 * 2 ** Math.max(0, failures - 1));
+        expect(wait).toBeGreaterThanOrEqual(whole / 2);
+        expect(wait).toBeLessThanOrEqual(whole);
+      },
+    ),
   );
 });

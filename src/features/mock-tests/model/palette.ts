@@ -1,6 +1,12 @@
 import { type Answers, isAnswered } from './answers';
 
-export type PaletteEntry = { questionId: string; number: number; answered: boolean; flagged: boolean; current: boolean };
+export type PaletteEntry = {
+  questionId: string;
+  number: number;
+  answered: boolean;
+  flagged: boolean;
+  current: boolean;
+};
 
 export function paletteEntries(questionIds: readonly string[], answers: Answers, currentIndex: number): PaletteEntry[] {
   return questionIds.map((questionId, index) => ({

@@ -3,7 +3,11 @@ import type { ReviewedQuestion } from '../schemas';
 import { paletteEntries, paletteSummary } from './palette';
 import { attemptsLeft, optionMark, resultsByModule, sharePercent } from './results';
 
-const question = (module_id: string | null, is_correct: boolean | null, points_awarded: number | null): ReviewedQuestion => ({
+const question = (
+  module_id: string | null,
+  is_correct: boolean | null,
+  points_awarded: number | null,
+): ReviewedQuestion => ({
   id: crypto.randomUUID(),
   kind: 'single',
   prompt: '',
@@ -19,7 +23,12 @@ const question = (module_id: string | null, is_correct: boolean | null, points_a
 });
 
 it('adds results up by module, in the order of first appearance', () => {
-  const questions = [question('m2', true, 2), question('m1', false, -0.5), question('m2', null, null), question(null, true, 2)];
+  const questions = [
+    question('m2', true, 2),
+    question('m1', false, -0.5),
+    question('m2', null, null),
+    question(null, true, 2),
+  ];
   expect(resultsByModule(questions)).toEqual([
     { moduleId: 'm2', title: 'Module m2', correct: 1, total: 2, points: 2, maxPoints: 4 },
     { moduleId: 'm1', title: 'Module m1', correct: 0, total: 1, points: -0.5, maxPoints: 2 },

@@ -1,13 +1,27 @@
 import type { ReviewedQuestion } from '../schemas';
 
-export type ModuleResult = { moduleId: string | null; title: string | null; correct: number; total: number; points: number; maxPoints: number };
+export type ModuleResult = {
+  moduleId: string | null;
+  title: string | null;
+  correct: number;
+  total: number;
+  points: number;
+  maxPoints: number;
+};
 
 /** Results by the module that each question belongs to, in the order of first appearance. */
 export function resultsByModule(questions: readonly ReviewedQuestion[]): ModuleResult[] {
   const results = new Map<string | null, ModuleResult>();
   for (const question of questions) {
     const moduleId = question.module_id ?? null;
-    const result = results.get(moduleId) ?? { moduleId, title: question.module_title ?? null, correct: 0, total: 0, points: 0, maxPoints: 0 };
+    const result = results.get(moduleId) ?? {
+      moduleId,
+      title: question.module_title ?? null,
+      correct: 0,
+      total: 0,
+      points: 0,
+      maxPoints: 0,
+    };
     results.set(moduleId, {
       moduleId,
       title: result.title,

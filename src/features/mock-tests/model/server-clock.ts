@@ -9,7 +9,11 @@ export type ServerClock = {
   sync(serverNow: string, at: number): void;
 };
 
-export function createServerClock(serverNow: string, at: number, counter: () => number = () => performance.now()): ServerClock {
+export function createServerClock(
+  serverNow: string,
+  at: number,
+  counter: () => number = () => performance.now(),
+): ServerClock {
   let offset = Date.parse(serverNow) - at;
   return {
     now: () => counter() + offset,

@@ -8,7 +8,12 @@ const messageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('answers'), answers: answersSchema }),
   z.object({ type: z.literal('submitted') }),
 ]);
-type Posted = { type: 'answers'; answers: Readonly<Record<string, { selected: readonly string[]; flagged: boolean; seq: number }>> } | { type: 'submitted' };
+type Posted =
+  | {
+      type: 'answers';
+      answers: Readonly<Record<string, { selected: readonly string[]; flagged: boolean; seq: number }>>;
+    }
+  | { type: 'submitted' };
 
 export type TabMessage = z.infer<typeof messageSchema>;
 

@@ -9,7 +9,9 @@ async function listOrders(userId: string, page: number, signal: AbortSignal) {
   const from = (page - 1) * ordersPerPage;
   const { data, error, count } = await supabase
     .from('orders')
-    .select('id, created_at, kind, status, total, currency, track:tracks(name), invoice:invoices(number)', { count: 'exact' })
+    .select('id, created_at, kind, status, total, currency, track:tracks(name), invoice:invoices(number)', {
+      count: 'exact',
+    })
     .eq('user_id', userId)
     .order('created_at', { ascending: false })
     .range(from, from + ordersPerPage - 1)

@@ -18,7 +18,13 @@ export function BillingFields({ form, disabled, errorOf }: Props) {
   return (
     <Stack gap="md">
       <TextInput label={t('billing.name')} autoComplete="name" withAsterisk {...field('name')} />
-      <Textarea label={t('billing.address')} autoComplete="street-address" rows={2} withAsterisk {...field('address')} />
+      <Textarea
+        label={t('billing.address')}
+        autoComplete="street-address"
+        rows={2}
+        withAsterisk
+        {...field('address')}
+      />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <NativeSelect
           label={t('billing.state')}

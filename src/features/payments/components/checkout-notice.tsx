@@ -6,7 +6,13 @@ import { AppError } from '~/lib/supabase/app-error';
 import type { CheckoutState } from '../model/checkout-state';
 import { useCodeText } from './use-code-text';
 
-const reasons = ['insufficient_funds', 'payment_declined', 'payment_timed_out', 'payment_cancelled', 'incorrect_otp'] as const;
+const reasons = [
+  'insufficient_funds',
+  'payment_declined',
+  'payment_timed_out',
+  'payment_cancelled',
+  'incorrect_otp',
+] as const;
 
 /** What happened to the payment, what was kept and what to do next. */
 export function CheckoutNotice({ state }: { state: CheckoutState }) {

@@ -20,7 +20,8 @@ export default function CheckoutPage() {
   const { purchase } = useParams();
   const [search] = useSearchParams();
   const trackId = search.get('track');
-  if ((purchase !== 'addon' && purchase !== 'renewal') || trackId === null) return <Navigate to={paths.dashboard()} replace />;
+  if ((purchase !== 'addon' && purchase !== 'renewal') || trackId === null)
+    return <Navigate to={paths.dashboard()} replace />;
   return <Checkout purchase={purchase} trackId={trackId} />;
 }
 
@@ -51,7 +52,12 @@ function Checkout({ purchase, trackId }: { purchase: keyof typeof kinds; trackId
             />
             <DataState query={profile}>
               {({ full_name, email, phone }) => (
-                <CheckoutPanel kind={kinds[purchase]} track={{ id, name }} buyer={{ name: full_name, email, phone }} onPaid={() => void finish()} />
+                <CheckoutPanel
+                  kind={kinds[purchase]}
+                  track={{ id, name }}
+                  buyer={{ name: full_name, email, phone }}
+                  onPaid={() => void finish()}
+                />
               )}
             </DataState>
           </>

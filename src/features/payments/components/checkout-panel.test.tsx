@@ -4,7 +4,16 @@ import { renderApp } from '~/testing/render';
 import { CheckoutPanel } from './checkout-panel';
 
 const orderId = '3b0c6a34-6f5f-4a53-9a4f-0d1a7c0d9b11';
-const quote = { currency: 'INR', price: 10_000, discount: 0, taxable: 10_000, tax_lines: [], total: 11_800, coupon: null, coupon_error: null };
+const quote = {
+  currency: 'INR',
+  price: 10_000,
+  discount: 0,
+  taxable: 10_000,
+  tax_lines: [],
+  total: 11_800,
+  coupon: null,
+  coupon_error: null,
+};
 const raised = (message: string) => Response.json({ code: 'P0001', message }, { status: 400 });
 type Answer = (body: Record<string, unknown>) => Response;
 
@@ -16,7 +25,15 @@ function serve(changed: Record<string, Answer>) {
     'create-order': ({ requestKey }) => {
       requestKeys.push(requestKey);
       const summary = { price: 10_000, discount: 0, taxable: 10_000, taxLines: [], total: 11_800 };
-      return Response.json({ orderId, razorpayOrderId: 'order_1', keyId: 'rzp_test', amount: 11_800, currency: 'INR', status: 'created', summary });
+      return Response.json({
+        orderId,
+        razorpayOrderId: 'order_1',
+        keyId: 'rzp_test',
+        amount: 11_800,
+        currency: 'INR',
+        status: 'created',
+        summary,
+      });
     },
     'verify-payment': () => Response.json({ status: 'paid', orderId, enrolmentId: null }),
     orders: () => Response.json({ id: orderId, status: 'paid', total: 11_800, invoice: { number: 'INV-1' } }),
@@ -39,13 +56,24 @@ class PaidAtOnce {
   }
   on() {}
   open() {
-    this.options.handler({ razorpay_payment_id: 'pay_1', razorpay_order_id: 'order_1', razorpay_signature: 'ab'.repeat(32) });
+    this.options.handler({
+      razorpay_payment_id: 'pay_1',
+      razorpay_order_id: 'order_1',
+      razorpay_signature: 'ab'.repeat(32),
+    });
   }
 }
 
 const onPaid = vi.fn<(orderId: string) => void>();
 const show = () =>
-  renderApp(<CheckoutPanel kind="addon_attempt" track={{ id: 'track', name: 'Trial' }} buyer={{ name: 'Asha Rao', email: 'a@example.com', phone: null }} onPaid={onPaid} />);
+  renderApp(
+    <CheckoutPanel
+      kind="addon_attempt"
+      track={{ id: 'track', name: 'Trial' }}
+      buyer={{ name: 'Asha Rao', email: 'a@example.com', phone: null }}
+      onPaid={onPaid}
+    />,
+  );
 
 async function pay(user: ReturnType<typeof show>['user']) {
   await user.type(screen.getByRole('textbox', { name: /^Address/ }), '1 Main Road');
@@ -70,7 +98,10 @@ it('leads to the dashboard who is enrolled already', async () => {
 });
 
 it('lets people pay without a coupon after too many wrong ones', async () => {
-  serve({ quote_order: ({ p_coupon_code }) => (p_coupon_code === undefined ? Response.json(quote) : raised('too_many_requests')) });
+  serve({
+    quote_order: ({ p_coupon_code }) =>
+      p_coupon_code === undefined ? Response.json(quote) : raised('too_many_requests'),
+  });
   const { user } = show();
   await user.type(await screen.findByRole('textbox', { name: 'Coupon code' }), 'guess{Enter}');
   expect(await screen.findByText(/Too many codes were tried/)).toBeVisible();
@@ -100,7 +131,8 @@ it('does not welcome anybody whose payment goes back', async () => {
 
 it('waits for the webhook when the session ended while the payment was confirmed', async () => {
   serve({
-    'verify-payment': () => Response.json({ error: { code: 'unauthorized', message: 'Sign in again.' } }, { status: 401 }),
+    'verify-payment': () =>
+      Response.json({ error: { code: 'unauthorized', message: 'Sign in again.' } }, { status: 401 }),
   });
   const { user } = show();
   await pay(user);
@@ -108,7 +140,9 @@ it('waits for the webhook when the session ended while the payment was confirmed
 });
 
 it('says what to do about a wrong amount, and not that nothing is known', async () => {
-  serve({ 'verify-payment': () => Response.json({ error: { code: 'amount_mismatch', message: 'x' } }, { status: 409 }) });
+  serve({
+    'verify-payment': () => Response.json({ error: { code: 'amount_mismatch', message: 'x' } }, { status: 409 }),
+  });
   const { user } = show();
   await pay(user);
   expect(await screen.findByText(/Do not pay again/)).toBeVisible();

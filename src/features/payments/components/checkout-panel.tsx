@@ -44,7 +44,11 @@ export function CheckoutPanel({ kind, track, buyer, aside, onPaid }: Props) {
     validate: schemaResolver(billingFormSchema, { sync: true }),
     validateInputOnBlur: true,
   });
-  const { state, pay } = useCheckout({ buyer, texts: { product: common('productFull'), description: t('pay.description', { track: track.name }) }, onPaid });
+  const { state, pay } = useCheckout({
+    buyer,
+    texts: { product: common('productFull'), description: t('pay.description', { track: track.name }) },
+    onPaid,
+  });
   const busy = isBusy(state) || state.step === 'paid';
 
   const quote = useQuery({
@@ -54,14 +58,21 @@ export function CheckoutPanel({ kind, track, buyer, aside, onPaid }: Props) {
     placeholderData: keepPreviousData,
   });
   const quoteCode = quote.isError ? toAppError(quote.error).code : null;
-  const couponError = coupon !== '' && quoteCode !== null && couponCodes.includes(quoteCode) ? couponText(quoteCode) : null;
+  const couponError =
+    coupon !== '' && quoteCode !== null && couponCodes.includes(quoteCode) ? couponText(quoteCode) : null;
   // A refused coupon leaves the last good price on the page; anything else leaves nothing to pay.
-  const plain = useQuery({ ...quoteQueryOptions({ kind, trackId: track.id, couponCode: '', state: form.values.state }), enabled: couponError !== null });
+  const plain = useQuery({
+    ...quoteQueryOptions({ kind, trackId: track.id, couponCode: '', state: form.values.state }),
+    enabled: couponError !== null,
+  });
   const shown = couponError === null ? quote.data : plain.data;
   const blocked = couponError === null ? quote.isError : plain.isError;
   const blockedBy = couponError === null ? quote : plain;
 
-  const problems = Object.entries(form.errors).map(([field, message]) => ({ fieldId: field, message: errorOf(message) }));
+  const problems = Object.entries(form.errors).map(([field, message]) => ({
+    fieldId: field,
+    message: errorOf(message),
+  }));
   function errorOf(message: ReactNode) {
     return t(asErrorKey(message));
   }
@@ -76,7 +87,8 @@ export function CheckoutPanel({ kind, track, buyer, aside, onPaid }: Props) {
     () => setAttempt((count) => count + 1),
   );
 
-  const enrolled = (state.step === 'error' && state.code === 'already_enrolled') || (!busy && quoteCode === 'already_enrolled');
+  const enrolled =
+    (state.step === 'error' && state.code === 'already_enrolled') || (!busy && quoteCode === 'already_enrolled');
   if (enrolled) return <AlreadyEnrolled track={track.name} />;
 
   return (
@@ -99,7 +111,11 @@ export function CheckoutPanel({ kind, track, buyer, aside, onPaid }: Props) {
           {shown ? (
             <PriceSummary kind={kind} trackName={track.name} quote={shown} stateKnown={form.values.state !== ''} />
           ) : blocked ? (
-            <ErrorState error={blockedBy.error} text={codeText(toAppError(blockedBy.error).code) ?? undefined} onRetry={() => void blockedBy.refetch()} />
+            <ErrorState
+              error={blockedBy.error}
+              text={codeText(toAppError(blockedBy.error).code) ?? undefined}
+              onRetry={() => void blockedBy.refetch()}
+            />
           ) : (
             <LoadingState lines={4} height={28} />
           )}
@@ -130,12 +146,14 @@ export function CheckoutPanel({ kind, track, buyer, aside, onPaid }: Props) {
   function payLabel() {
     if (!shown) return t('pay.creating');
     if (shown.total === 0) return t('pay.buttonFree');
-    const again = state.step === 'declined' || state.step === 'dismissed' || state.step === 'error' || state.step === 'returned';
+    const again =
+      state.step === 'declined' || state.step === 'dismissed' || state.step === 'error' || state.step === 'returned';
     return t(again ? 'pay.again' : 'pay.button', { amount: formatPaiseExact(shown.total) });
   }
 
   function progressText() {
-    if (state.step === 'creating' || state.step === 'open' || state.step === 'confirming') return t(`pay.${state.step}`);
+    if (state.step === 'creating' || state.step === 'open' || state.step === 'confirming')
+      return t(`pay.${state.step}`);
     return (
       <>
         <IconLock size={16} aria-hidden="true" className={classes.lock} /> {t('pay.secure')}

@@ -4,7 +4,13 @@ import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Takes a coupon code and shows what the server said to it. It stands inside the payment form, so Enter must not send that. */
-export function CouponField(props: { applied: string; error: string | null; checking: boolean; disabled: boolean; onApply: (code: string) => void }) {
+export function CouponField(props: {
+  applied: string;
+  error: string | null;
+  checking: boolean;
+  disabled: boolean;
+  onApply: (code: string) => void;
+}) {
   const { t } = useTranslation('payments');
   const [code, setCode] = useState(props.applied);
   const wanted = code.trim().toUpperCase();
@@ -13,7 +19,8 @@ export function CouponField(props: { applied: string; error: string | null; chec
     return (
       <Group justify="space-between" role="status">
         <Text c="var(--good-ink)" fw={600}>
-          <IconCheck size={18} aria-hidden="true" style={{ verticalAlign: '-3px' }} /> {t('coupon.applied', { code: props.applied })}
+          <IconCheck size={18} aria-hidden="true" style={{ verticalAlign: '-3px' }} />{' '}
+          {t('coupon.applied', { code: props.applied })}
         </Text>
         <Button
           variant="subtle"
@@ -51,7 +58,13 @@ export function CouponField(props: { applied: string; error: string | null; chec
         spellCheck={false}
         disabled={props.disabled}
       />
-      <Button mt={30} variant="default" loading={props.checking} disabled={props.disabled || wanted === ''} onClick={() => props.onApply(wanted)}>
+      <Button
+        mt={30}
+        variant="default"
+        loading={props.checking}
+        disabled={props.disabled || wanted === ''}
+        onClick={() => props.onApply(wanted)}
+      >
         {t('coupon.apply')}
       </Button>
     </Group>

@@ -5,16 +5,32 @@ import type { Quote } from '../schemas';
 import classes from './price-summary.module.css';
 
 /** The server's price, line by line. */
-export function PriceSummary({ kind, trackName, quote, stateKnown }: { kind: OrderKind; trackName: string; quote: Quote; stateKnown: boolean }) {
+export function PriceSummary({
+  kind,
+  trackName,
+  quote,
+  stateKnown,
+}: {
+  kind: OrderKind;
+  trackName: string;
+  quote: Quote;
+  stateKnown: boolean;
+}) {
   const { t } = useTranslation('payments');
-  const what = { enrolment: t('summary.enrolment'), addon_attempt: t('summary.addonAttempt'), renewal: t('summary.renewal') }[kind];
+  const what = {
+    enrolment: t('summary.enrolment'),
+    addon_attempt: t('summary.addonAttempt'),
+    renewal: t('summary.renewal'),
+  }[kind];
   return (
     <div>
       <p className={classes.track}>{trackName}</p>
       <p className={classes.what}>{what}</p>
       <dl className={classes.lines}>
         <Line label={t('summary.price')} paise={quote.price} />
-        {quote.discount > 0 && <Line label={t('summary.discount', { code: quote.coupon?.code ?? '' })} paise={-quote.discount} good />}
+        {quote.discount > 0 && (
+          <Line label={t('summary.discount', { code: quote.coupon?.code ?? '' })} paise={-quote.discount} good />
+        )}
         {quote.discount > 0 && <Line label={t('summary.taxable')} paise={quote.taxable} />}
         {quote.tax_lines.map((line) => (
           <Line key={line.name} label={t('summary.tax', { name: line.name, rate: line.rate })} paise={line.amount} />

@@ -26,7 +26,10 @@ const codes = [
 ] as const;
 
 /** What a quote with a coupon is refused for because of the coupon: without it the purchase goes on. */
-export const couponCodes: readonly string[] = ['too_many_requests', ...codes.filter((code) => code.startsWith('coupon_'))];
+export const couponCodes: readonly string[] = [
+  'too_many_requests',
+  ...codes.filter((code) => code.startsWith('coupon_')),
+];
 
 /** The sentence for a code of the payment services, or null where it is not one of theirs. */
 export function useCodeText() {

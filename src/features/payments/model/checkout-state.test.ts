@@ -22,12 +22,20 @@ describe('nextCheckoutState', () => {
   });
 
   it('takes a success after a decline, as the window lets people try again', () => {
-    expect(run(...open, { type: 'declined', reason: null }, { type: 'succeeded' })).toEqual({ step: 'confirming', orderId });
+    expect(run(...open, { type: 'declined', reason: null }, { type: 'succeeded' })).toEqual({
+      step: 'confirming',
+      orderId,
+    });
   });
 
   it('never leaves paid', () => {
     const paid = run(...open, { type: 'paid', orderId });
-    const late: CheckoutEvent[] = [{ type: 'dismissed' }, { type: 'declined', reason: null }, { type: 'pay' }, { type: 'failed', code: 'x' }];
+    const late: CheckoutEvent[] = [
+      { type: 'dismissed' },
+      { type: 'declined', reason: null },
+      { type: 'pay' },
+      { type: 'failed', code: 'x' },
+    ];
     for (const event of late) expect(nextCheckoutState(paid, event)).toBe(paid);
   });
 
@@ -36,7 +44,11 @@ describe('nextCheckoutState', () => {
   });
 
   it('lets people pay again after a decline, a closed window or an error', () => {
-    for (const event of [{ type: 'declined', reason: null }, { type: 'dismissed' }, { type: 'failed', code: 'vendor_unavailable' }] satisfies CheckoutEvent[]) {
+    for (const event of [
+      { type: 'declined', reason: null },
+      { type: 'dismissed' },
+      { type: 'failed', code: 'vendor_unavailable' },
+    ] satisfies CheckoutEvent[]) {
       const state = run(...open, event);
       expect(isBusy(state)).toBe(false);
       expect(nextCheckoutState(state, { type: 'pay' })).toEqual({ step: 'creating' });

@@ -11,7 +11,9 @@ describe('isGstin', () => {
   });
 
   it('refuses every other check character', () => {
-    const accepted = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'].filter((character) => isGstin(valid.slice(0, 14) + character));
+    const accepted = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'].filter((character) =>
+      isGstin(valid.slice(0, 14) + character),
+    );
     expect(accepted).toEqual(['V']);
   });
 
@@ -25,6 +27,7 @@ describe('isGstin', () => {
   });
 
   it('refuses lower case, blanks and other lengths', () => {
-    for (const value of ['', valid.toLowerCase(), ` ${valid}`, valid.slice(0, 14), `${valid}0`]) expect(isGstin(value)).toBe(false);
+    for (const value of ['', valid.toLowerCase(), ` ${valid}`, valid.slice(0, 14), `${valid}0`])
+      expect(isGstin(value)).toBe(false);
   });
 });

@@ -11,7 +11,8 @@ import { loadCheckout, openCheckout } from './razorpay-checkout';
 import { forgetRequestKey } from './request-key';
 
 /** An ended session or too many questions say nothing about the payment. */
-const isRefusal = (status: number) => status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429;
+const isRefusal = (status: number) =>
+  status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429;
 
 export type Buyer = { name: string; email: string; phone: string | null };
 
@@ -19,7 +20,11 @@ export type Buyer = { name: string; email: string; phone: string | null };
  * Takes a purchase from the form to paid. `onPaid` runs once, whether this browser heard of the payment from Checkout
  * or the order was settled by the webhook while we waited.
  */
-export function useCheckout(options: { buyer: Buyer; texts: { product: string; description: string }; onPaid: (orderId: string) => void }) {
+export function useCheckout(options: {
+  buyer: Buyer;
+  texts: { product: string; description: string };
+  onPaid: (orderId: string) => void;
+}) {
   const [state, dispatch] = useReducer(nextCheckoutState, { step: 'editing' });
   const queryClient = useQueryClient();
   const settled = useEffectEvent(options.onPaid);
@@ -61,7 +66,9 @@ export function useCheckout(options: { buyer: Buyer; texts: { product: string; d
         dispatch({ type: 'pending' });
         return;
       }
-      const paid = await queryClient.fetchQuery({ ...waitForOrderQueryOptions(payment.orderId), staleTime: 0 }).catch(() => null);
+      const paid = await queryClient
+        .fetchQuery({ ...waitForOrderQueryOptions(payment.orderId), staleTime: 0 })
+        .catch(() => null);
       dispatch({ type: outcomeOf(paid) === 'returned' ? 'returned' : 'paid', orderId: payment.orderId });
     } catch (error) {
       // The money may be on its way although our question failed: only a refusal by the server is final.

@@ -4,4 +4,8 @@ import { createSignedUrl } from '~/lib/supabase/storage';
 
 /** A link to the photo that works for an hour; asked anew before it ends. */
 export const photoUrlQueryOptions = (path: string) =>
-  queryOptions({ queryKey: [...profileKeys.all, 'photo', path], queryFn: () => createSignedUrl('avatars', path, 3600), staleTime: 50 * 60_000 });
+  queryOptions({
+    queryKey: [...profileKeys.all, 'photo', path],
+    queryFn: () => createSignedUrl('avatars', path, 3600),
+    staleTime: 50 * 60_000,
+  });

@@ -39,14 +39,23 @@ export function DetailsForm({ profile }: { profile: Profile }) {
     const { error, ...input } = form.getInputProps(name);
     return { ...input, id: `profile-${name}`, error: fieldText(error) };
   };
-  const problems = Object.entries(form.errors).map(([name, message]) => ({ fieldId: `profile-${name}`, message: fieldText(message) ?? '' }));
+  const problems = Object.entries(form.errors).map(([name, message]) => ({
+    fieldId: `profile-${name}`,
+    message: fieldText(message) ?? '',
+  }));
 
   return (
     <Card component="section">
       <Title order={2} size="h3" mb="md">
         {t('details.title')}
       </Title>
-      <form noValidate onSubmit={form.onSubmit((values) => save.mutate(values), () => setAttempt((count) => count + 1))}>
+      <form
+        noValidate
+        onSubmit={form.onSubmit(
+          (values) => save.mutate(values),
+          () => setAttempt((count) => count + 1),
+        )}
+      >
         <Stack>
           <FormErrorSummary problems={problems} attempt={attempt} />
           {save.isError && (
@@ -54,10 +63,22 @@ export function DetailsForm({ profile }: { profile: Profile }) {
               {failureText(save.error)}
             </Alert>
           )}
-          <TextInput label={t('details.fullName')} description={t('details.fullNameHint')} autoComplete="name" withAsterisk {...field('full_name')} />
+          <TextInput
+            label={t('details.fullName')}
+            description={t('details.fullNameHint')}
+            autoComplete="name"
+            withAsterisk
+            {...field('full_name')}
+          />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <TextInput label={t('details.email')} description={t('details.emailHint')} value={profile.email} readOnly />
-            <TextInput type="tel" label={t('details.phone')} description={t('details.phoneHint')} autoComplete="tel" {...field('phone')} />
+            <TextInput
+              type="tel"
+              label={t('details.phone')}
+              description={t('details.phoneHint')}
+              autoComplete="tel"
+              {...field('phone')}
+            />
             <TextInput label={t('details.organization')} autoComplete="organization" {...field('organization')} />
             <TextInput label={t('details.designation')} autoComplete="organization-title" {...field('designation')} />
             <TextInput label={t('details.location')} autoComplete="address-level2" {...field('location')} />

@@ -29,7 +29,13 @@ export function PasswordCard({ email }: { email: string }) {
         <Stack align="stretch">
           {/* Password managers look for whose password this is. */}
           <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-          <PasswordField label={t('password.new')} description={t('password.hint')} autoComplete="new-password" {...input} error={fieldText(error)} />
+          <PasswordField
+            label={t('password.new')}
+            description={t('password.hint')}
+            autoComplete="new-password"
+            {...input}
+            error={fieldText(error)}
+          />
           <Text size="sm" c="var(--bad-ink)" role="alert">
             {change.isError && failureText(change.error)}
           </Text>

@@ -18,7 +18,8 @@ export function PhotoCard({ profile }: { profile: Profile }) {
   const [problem, setProblem] = useState<'wrongType' | 'tooLarge' | null>(null);
   const url = useQuery({ ...photoUrlQueryOptions(profile.photo_path ?? ''), enabled: profile.photo_path !== null });
   const upload = useMutation({
-    mutationFn: ({ file, extension }: { file: File; extension: string }) => uploadPhoto(profile.user_id, file, extension),
+    mutationFn: ({ file, extension }: { file: File; extension: string }) =>
+      uploadPhoto(profile.user_id, file, extension),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: profileKeys.all });
       await notify('success', t('photo.saved'));

@@ -63,7 +63,12 @@ export default function CodeStep() {
                 {errorText(verify.error)}
               </Alert>
             )}
-            <Input.Wrapper label={t('code.label')} labelElement="div" w="100%" error={incomplete ? t('errors.code') : null}>
+            <Input.Wrapper
+              label={t('code.label')}
+              labelElement="div"
+              w="100%"
+              error={incomplete ? t('errors.code') : null}
+            >
               <PinInput
                 mt={4}
                 classNames={{ root: classes.pin, pinInput: classes.digit }}
@@ -86,7 +91,12 @@ export default function CodeStep() {
         </form>
       </Card>
       <Stack align="center" gap="xs" mt="lg">
-        <Button variant="subtle" disabled={wait.seconds > 0} loading={resend.isPending} onClick={() => resend.mutate(email)}>
+        <Button
+          variant="subtle"
+          disabled={wait.seconds > 0}
+          loading={resend.isPending}
+          onClick={() => resend.mutate(email)}
+        >
           {wait.seconds > 0 ? t('code.resendIn', { seconds: wait.seconds }) : t('code.resend')}
         </Button>
         <Text role="status" size="sm">

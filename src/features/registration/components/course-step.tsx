@@ -24,7 +24,11 @@ export default function CourseStep() {
   const user = useCurrentUser();
   const tracks = useQuery(tracksQueryOptions());
   const enrolments = useQuery(enrolmentsQueryOptions(user.id));
-  const enrolled = new Set(enrolments.data?.filter(({ status }) => status === 'active' || status === 'completed').map(({ track_id }) => track_id));
+  const enrolled = new Set(
+    enrolments.data
+      ?.filter(({ status }) => status === 'active' || status === 'completed')
+      .map(({ track_id }) => track_id),
+  );
   return (
     <>
       <PageHeader title={t('course.title')} description={t('course.intro')} />
@@ -51,7 +55,12 @@ function TrackChoice({ tracks, enrolled }: { tracks: Track[]; enrolled: Set<stri
 
   return (
     <form onSubmit={submit} noValidate>
-      <Radio.Group aria-label={t('course.label')} value={chosen} onChange={setChosen} error={missing && chosen === '' ? t('errors.course') : null}>
+      <Radio.Group
+        aria-label={t('course.label')}
+        value={chosen}
+        onChange={setChosen}
+        error={missing && chosen === '' ? t('errors.course') : null}
+      >
         <Stack gap="md">
           {tracks.map((track) => (
             <Radio.Card key={track.id} value={track.id} className={classes.card} disabled={enrolled.has(track.id)}>

@@ -16,7 +16,16 @@ import { detailsSchema, type DetailsForm } from '../schemas';
 import { useFieldErrors } from './use-field-errors';
 import { useRegistrationErrorText } from './use-registration-error-text';
 
-const empty: DetailsForm = { fullName: '', email: '', phone: '', organization: '', designation: '', location: '', password: '', consent: false };
+const empty: DetailsForm = {
+  fullName: '',
+  email: '',
+  phone: '',
+  organization: '',
+  designation: '',
+  location: '',
+  password: '',
+  consent: false,
+};
 
 /** Makes the account. What was typed stays on the page when the server refuses it. */
 export default function DetailsStep() {
@@ -26,7 +35,11 @@ export default function DetailsStep() {
   const trackId = search.get('track');
   const [attempt, setAttempt] = useState(0);
   const errorText = useRegistrationErrorText();
-  const form = useForm<DetailsForm>({ initialValues: empty, validate: schemaResolver(detailsSchema, { sync: true }), validateInputOnBlur: true });
+  const form = useForm<DetailsForm>({
+    initialValues: empty,
+    validate: schemaResolver(detailsSchema, { sync: true }),
+    validateInputOnBlur: true,
+  });
   const { field, problems } = useFieldErrors(form);
   const register = useMutation({
     mutationFn: signUp,
@@ -43,23 +56,55 @@ export default function DetailsStep() {
     <>
       <PageHeader title={t('details.title')} description={t('details.intro')} />
       <Card>
-        <form noValidate onSubmit={form.onSubmit((values) => register.mutate(detailsSchema.parse(values)), () => setAttempt((count) => count + 1))}>
+        <form
+          noValidate
+          onSubmit={form.onSubmit(
+            (values) => register.mutate(detailsSchema.parse(values)),
+            () => setAttempt((count) => count + 1),
+          )}
+        >
           <Stack>
             <FormErrorSummary problems={problems} attempt={attempt} />
             {register.isError && (
               <Alert color="red" role="alert">
                 {errorText(register.error)}
                 {isAppError(register.error, 'over_email_send_rate_limit') && (
-                  <Anchor component="button" type="button" display="block" mt="xs" underline="always" onClick={() => enterCode(register.variables?.email)}>
+                  <Anchor
+                    component="button"
+                    type="button"
+                    display="block"
+                    mt="xs"
+                    underline="always"
+                    onClick={() => enterCode(register.variables?.email)}
+                  >
                     {t('details.haveCode')}
                   </Anchor>
                 )}
               </Alert>
             )}
-            <TextInput label={t('details.fullName')} description={t('details.fullNameHint')} autoComplete="name" withAsterisk {...field('fullName')} />
+            <TextInput
+              label={t('details.fullName')}
+              description={t('details.fullNameHint')}
+              autoComplete="name"
+              withAsterisk
+              {...field('fullName')}
+            />
             <SimpleGrid cols={{ base: 1, xs: 2 }}>
-              <TextInput type="email" label={t('details.email')} description={t('details.emailHint')} autoComplete="email" withAsterisk {...field('email')} />
-              <PasswordField label={t('details.password')} description={t('details.passwordHint')} autoComplete="new-password" withAsterisk {...field('password')} />
+              <TextInput
+                type="email"
+                label={t('details.email')}
+                description={t('details.emailHint')}
+                autoComplete="email"
+                withAsterisk
+                {...field('email')}
+              />
+              <PasswordField
+                label={t('details.password')}
+                description={t('details.passwordHint')}
+                autoComplete="new-password"
+                withAsterisk
+                {...field('password')}
+              />
             </SimpleGrid>
             <SimpleGrid cols={{ base: 1, xs: 2 }}>
               <TextInput type="tel" label={t('details.phone')} autoComplete="tel" withAsterisk {...field('phone')} />
@@ -74,7 +119,9 @@ export default function DetailsStep() {
                   i18nKey="details.consent"
                   components={{
                     terms: <Anchor component={Link} to={paths.terms()} target="_blank" underline="always" inherit />,
-                    privacy: <Anchor component={Link} to={paths.privacy()} target="_blank" underline="always" inherit />,
+                    privacy: (
+                      <Anchor component={Link} to={paths.privacy()} target="_blank" underline="always" inherit />
+                    ),
                   }}
                 />
               }
@@ -88,7 +135,11 @@ export default function DetailsStep() {
       </Card>
       <Text ta="center" mt="lg">
         {t('haveAccount')}{' '}
-        <Anchor component={Link} to={paths.login(trackId === null ? undefined : stepPath('payment', trackId))} underline="always">
+        <Anchor
+          component={Link}
+          to={paths.login(trackId === null ? undefined : stepPath('payment', trackId))}
+          underline="always"
+        >
           {t('signIn')}
         </Anchor>
       </Text>

@@ -16,7 +16,11 @@ export default function RegistrationLayout() {
   const step = last === undefined ? 'details' : isRegistrationStep(last) ? last : 'done';
   if (session.status === 'loading') return <PageLoader />;
 
-  const visitor = { signedIn: session.status === 'signed-in', pendingEmail: pendingEmail.read() !== null, trackId: search.get('track') };
+  const visitor = {
+    signedIn: session.status === 'signed-in',
+    pendingEmail: pendingEmail.read() !== null,
+    trackId: search.get('track'),
+  };
   const elsewhere = redirectOf(step, visitor);
   if (elsewhere !== null) return <Navigate to={elsewhere} replace />;
   if (step === 'done') return <Outlet />;

@@ -21,7 +21,8 @@ export function redirectOf(
   visitor: { signedIn: boolean; pendingEmail: boolean; trackId: string | null },
 ): string | null {
   const { signedIn, pendingEmail, trackId } = visitor;
-  if (signedIn && (step === 'details' || step === 'code')) return stepPath(trackId === null ? 'course' : 'payment', trackId);
+  if (signedIn && (step === 'details' || step === 'code'))
+    return stepPath(trackId === null ? 'course' : 'payment', trackId);
   if (!signedIn && step === 'code') return pendingEmail ? null : stepPath('details', trackId);
   if (!signedIn && step !== 'details') return stepPath('details', trackId);
   if (signedIn && step !== 'course' && trackId === null) return stepPath('course', null);

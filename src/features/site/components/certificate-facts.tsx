@@ -21,7 +21,9 @@ export function CertificateFacts({ certificate }: { certificate: KnownCertificat
         </Fact>
         <Fact label={t('verify.fields.number')}>{certificate.number}</Fact>
         <Fact label={t('verify.fields.issued')}>{formatDate(certificate.issued_at)}</Fact>
-        <Fact label={t(ended ? 'verify.fields.expired' : 'verify.fields.expires')}>{formatDate(certificate.expires_at)}</Fact>
+        <Fact label={t(ended ? 'verify.fields.expired' : 'verify.fields.expires')}>
+          {formatDate(certificate.expires_at)}
+        </Fact>
         {certificate.status === 'revoked' && certificate.revoked_at && (
           <Fact label={t('verify.fields.revokedAt')}>{formatDate(certificate.revoked_at)}</Fact>
         )}

@@ -11,12 +11,18 @@ const certificate = {
 };
 const fetched = vi.fn<typeof fetch>();
 beforeEach(() => vi.stubGlobal('fetch', fetched.mockReset()));
-const answer = (body: unknown, status = 200) => fetched.mockImplementation(() => Promise.resolve(Response.json(body, { status })));
+const answer = (body: unknown, status = 200) =>
+  fetched.mockImplementation(() => Promise.resolve(Response.json(body, { status })));
 
 it.each([
   ['valid', {}, 'This certificate is valid', '2 May 2028'],
   ['expired', {}, 'This certificate has expired', 'Expired on'],
-  ['revoked', { revoked_at: '2026-08-01T00:00:00Z', revoked_reason: 'Issued in error' }, 'This certificate was withdrawn', 'Issued in error'],
+  [
+    'revoked',
+    { revoked_at: '2026-08-01T00:00:00Z', revoked_reason: 'Issued in error' },
+    'This certificate was withdrawn',
+    'Issued in error',
+  ],
 ])('tells a stranger that a certificate is %s', async (status, more, title, detail) => {
   answer({ ...certificate, status, ...more });
   const { findByRole, getByText } = renderApp(<VerifyResult number="ARC-1" />);

@@ -11,6 +11,9 @@ it.each([
   expect(readCertificateNumber(typed)).toBe(number);
 });
 
-it.each(['', 'AB', 'ARC_2026', "ARC-2026'--", '-ARC2026', 'https://example.org/verify/%E0%A4%A', 'A'.repeat(41)])('refuses %j', (typed) => {
-  expect(readCertificateNumber(typed)).toBeNull();
-});
+it.each(['', 'AB', 'ARC_2026', "ARC-2026'--", '-ARC2026', 'https://example.org/verify/%E0%A4%A', 'A'.repeat(41)])(
+  'refuses %j',
+  (typed) => {
+    expect(readCertificateNumber(typed)).toBeNull();
+  },
+);

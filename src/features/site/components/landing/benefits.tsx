@@ -1,4 +1,11 @@
-import { IconAward, IconBriefcase, IconCloudCheck, IconListCheck, IconRosetteDiscountCheck, IconShieldLock } from '@tabler/icons-react';
+import {
+  IconAward,
+  IconBriefcase,
+  IconCloudCheck,
+  IconListCheck,
+  IconRosetteDiscountCheck,
+  IconShieldLock,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import site from '../site.module.css';
 import classes from './benefits.module.css';

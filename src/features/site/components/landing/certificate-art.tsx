@@ -2,15 +2,7 @@ import { useTranslation } from 'react-i18next';
 import classes from './certificate-art.module.css';
 
 /** A small QR-like pattern; it encodes nothing. */
-const modules = [
-  '1110111',
-  '1010101',
-  '1110111',
-  '0001000',
-  '1101011',
-  '1010010',
-  '1110101',
-];
+const modules = ['1110111', '1010101', '1110111', '0001000', '1101011', '1010010', '1110101'];
 
 /** The product in one picture: a certificate that proves itself. */
 export function CertificateArt() {
@@ -37,7 +29,9 @@ export function CertificateArt() {
       <rect x="118" y="307" width="120" height="9" rx="4.5" className={classes.line} />
       <g transform="translate(378 262)" className={classes.code}>
         {modules.flatMap((row, y) =>
-          [...row].map((cell, x) => (cell === '1' ? <rect key={`${x}-${y}`} x={x * 10} y={y * 10} width="9" height="9" rx="2" /> : null)),
+          [...row].map((cell, x) =>
+            cell === '1' ? <rect key={`${x}-${y}`} x={x * 10} y={y * 10} width="9" height="9" rx="2" /> : null,
+          ),
         )}
       </g>
       <g transform="translate(414 142)">

@@ -22,7 +22,9 @@ export function Curriculum({ track }: { track: Track }) {
       <div className={`${site.wrap} ${classes.grid}`}>
         <div className={classes.side}>
           <h2 className={site.title}>{t('landing.curriculum.title', { name: track.name })}</h2>
-          <p className={site.lead}>{t('landing.curriculum.lead', { count: outline.data.length, time: formatMinutes(minutes) })}</p>
+          <p className={site.lead}>
+            {t('landing.curriculum.lead', { count: outline.data.length, time: formatMinutes(minutes) })}
+          </p>
           <div className={site.actions}>
             <Link to={paths.track(track.id)} className={site.quiet}>
               {t('landing.curriculum.all')}

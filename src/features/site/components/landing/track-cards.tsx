@@ -63,7 +63,11 @@ function TrackCard({ track }: { track: Track }) {
       <p className={classes.price}>
         <strong>{formatPaise(track.price)}</strong> <span>{t('landing.tracks.beforeTax')}</span>
       </p>
-      <Link to={paths.track(track.id)} className={`${site.quiet} ${classes.link}`} aria-label={t('landing.tracks.details', { name: track.name })}>
+      <Link
+        to={paths.track(track.id)}
+        className={`${site.quiet} ${classes.link}`}
+        aria-label={t('landing.tracks.details', { name: track.name })}
+      >
         {t('landing.tracks.detailsShort')}
       </Link>
     </li>

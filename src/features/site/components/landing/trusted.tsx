@@ -2,7 +2,13 @@ import { useTranslation } from 'react-i18next';
 import site from '../site.module.css';
 import classes from './trusted.module.css';
 
-const marks = ['M2 18 11 3l9 15z', 'M11 2a9 9 0 1 1 0 18 9 9 0 0 1 0-18', 'M3 19V9l8-6 8 6v10z', 'M2 11 11 2l9 9-9 9z', 'M3 3h7v7H3zm9 9h7v7h-7z'];
+const marks = [
+  'M2 18 11 3l9 15z',
+  'M11 2a9 9 0 1 1 0 18 9 9 0 0 1 0-18',
+  'M3 19V9l8-6 8 6v10z',
+  'M2 11 11 2l9 9-9 9z',
+  'M3 3h7v7H3zm9 9h7v7h-7z',
+];
 
 export function Trusted() {
   const { t } = useTranslation('site');
