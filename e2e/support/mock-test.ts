@@ -25,14 +25,18 @@ export function shownPrompt(page: Page) {
   return page.getByRole('article').getByRole('heading', { level: 2 });
 }
 
-/** Gives the right answer to the question that is shown; ordering questions are left open. Returns its prompt. */
+/** Answers the question that is shown, rightly but for ordering ones, which keep the order they have. Returns its prompt. */
 export async function answerShown(page: Page, key: AnswerKey): Promise<string> {
   const prompt = (await shownPrompt(page).innerText()).trim();
   const question = key.get(prompt);
   if (!question) throw new Error(`The key has no question: ${prompt}`);
   const card = page.getByRole('article');
   if (question.kind === 'numeric') await card.getByRole('textbox').fill(question.correct[0] ?? '');
-  else if (question.kind !== 'ordering') {
+  else if (question.kind === 'ordering') {
+    // The button goes once the order is given.
+    const keep = card.getByRole('button', { name: 'This order is right' });
+    if (await keep.isVisible()) await keep.click();
+  } else {
     for (const id of question.correct) {
       const text = question.options.find((option) => option.id === id)?.text ?? (id === 'true' ? 'True' : 'False');
       await card.getByLabel(text, { exact: true }).check();
