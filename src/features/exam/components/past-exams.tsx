@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataState } from '~/components/data-state';
+import { NewerOlder } from '~/components/newer-older';
 import { Panel } from '~/components/panel';
 import { StatusBadge, type StatusTone } from '~/components/status-badge';
 import { useCurrentUser } from '~/entities/session/use-session';
@@ -52,21 +52,7 @@ export function PastExams({ trackId }: { trackId: string }) {
                 </li>
               ))}
             </ol>
-            {(page > 0 || hasMore) && (
-              <div className={classes.pages}>
-                <Button variant="default" size="sm" disabled={page === 0} onClick={() => setPage(page - 1)}>
-                  {t('history.newer')}
-                </Button>
-                <Button
-                  variant="default"
-                  size="sm"
-                  disabled={!hasMore || history.isPlaceholderData}
-                  onClick={() => setPage(page + 1)}
-                >
-                  {t('history.older')}
-                </Button>
-              </div>
-            )}
+            <NewerOlder page={page} hasMore={hasMore} busy={history.isPlaceholderData} onPage={setPage} />
           </>
         )}
       </DataState>

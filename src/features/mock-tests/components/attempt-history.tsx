@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DataState } from '~/components/data-state';
+import { NewerOlder } from '~/components/newer-older';
 import { Panel } from '~/components/panel';
 import { StatusBadge } from '~/components/status-badge';
 import { useCurrentUser } from '~/entities/session/use-session';
@@ -29,21 +29,7 @@ export function AttemptHistory({ testId }: { testId: string }) {
                 </li>
               ))}
             </ol>
-            {(page > 0 || hasMore) && (
-              <div className={classes.pages}>
-                <Button variant="default" size="sm" disabled={page === 0} onClick={() => setPage(page - 1)}>
-                  {t('history.newer')}
-                </Button>
-                <Button
-                  variant="default"
-                  size="sm"
-                  disabled={!hasMore || history.isPlaceholderData}
-                  onClick={() => setPage(page + 1)}
-                >
-                  {t('history.older')}
-                </Button>
-              </div>
-            )}
+            <NewerOlder page={page} hasMore={hasMore} busy={history.isPlaceholderData} onPage={setPage} />
           </>
         )}
       </DataState>
