@@ -10,7 +10,7 @@ import { formatDateTime } from '~/lib/format/dates';
 import { formatPercent } from '~/lib/format/percent';
 import { examHistoryQueryOptions } from '../api/get-exam-history';
 import type { ExamStatus } from '../schemas';
-import classes from './past-exams.module.css';
+import classes from '~/components/history-list.module.css';
 
 const tones: Record<ExamStatus, StatusTone> = {
   scheduled: 'waiting',

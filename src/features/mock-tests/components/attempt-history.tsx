@@ -10,7 +10,7 @@ import { useCurrentUser } from '~/entities/session/use-session';
 import { formatDateTime } from '~/lib/format/dates';
 import { formatPercent } from '~/lib/format/percent';
 import { historyQueryOptions, type PastAttempt } from '../api/get-history';
-import classes from './attempt-history.module.css';
+import classes from '~/components/history-list.module.css';
 
 export function AttemptHistory({ testId }: { testId: string }) {
   const { t } = useTranslation('tests');
