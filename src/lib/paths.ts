@@ -22,6 +22,12 @@ export const routes = {
   profile: '/profile',
   admin: '/admin',
   institution: '/institution',
+  institutionStudents: '/institution/students',
+  institutionProgress: '/institution/progress',
+  institutionCertificates: '/institution/certificates',
+  institutionBulk: '/institution/bulk',
+  institutionImport: '/institution/bulk/:importId',
+  institutionTeam: '/institution/team',
 } as const;
 
 const segment = encodeURIComponent;
@@ -48,4 +54,10 @@ export const paths = {
   profile: () => routes.profile,
   admin: () => routes.admin,
   institution: () => routes.institution,
+  institutionStudents: () => routes.institutionStudents,
+  institutionProgress: () => routes.institutionProgress,
+  institutionCertificates: () => routes.institutionCertificates,
+  institutionBulk: () => routes.institutionBulk,
+  institutionImport: (importId: string) => `/institution/bulk/${segment(importId)}`,
+  institutionTeam: () => routes.institutionTeam,
 };

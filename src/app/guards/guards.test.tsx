@@ -18,7 +18,7 @@ beforeEach(() => {
   vi.spyOn(store, 'readSession').mockImplementation(() => session);
 });
 
-function open(at: string, kinds: readonly PersonKind[], access?: Partial<Access>) {
+function open(at: string, kinds: readonly PersonKind[], access?: Partial<Access>, managers = false) {
   const queryClient = createQueryClient();
   if (access !== undefined) {
     queryClient.setQueryData(accessQueryOptions('u1').queryKey, {
@@ -34,7 +34,7 @@ function open(at: string, kinds: readonly PersonKind[], access?: Partial<Access>
       <Route element={<AnonymousOnly />}>
         <Route path="/login" element={<h1>Login</h1>} />
       </Route>
-      <Route element={<RequireKind kinds={kinds} />}>
+      <Route element={<RequireKind kinds={kinds} managers={managers} />}>
         <Route path="*" element={<h1>Inside</h1>} />
       </Route>
     </Routes>,
@@ -68,6 +68,16 @@ it.each([
   );
   expect(screen.getByRole('heading', { name: 'This area is not open to your account' })).toBeVisible();
   expect(screen.getByRole('link', { name: 'Go to my own area' })).toHaveAttribute('href', home);
+});
+
+it('opens the area of institutions to a learner who manages one, and to no other learner', () => {
+  session = person;
+  const institutions = [{ id: 'i1', name: 'Sample University' }];
+  const manager = open('/institution', ['institution'], { institutions }, true);
+  expect(screen.getByRole('heading', { name: 'Inside' })).toBeVisible();
+  manager.unmount();
+  open('/institution', ['institution'], {}, true);
+  expect(screen.getByRole('heading', { name: 'This area is not open to your account' })).toBeVisible();
 });
 
 it('shuts a suspended account out of its own area', () => {

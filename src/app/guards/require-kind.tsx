@@ -14,8 +14,11 @@ import { errorText } from '~/lib/i18n/error-text';
 import { paths } from '~/lib/paths';
 import { PlainPage } from '../layouts/plain-page';
 
-/** A protected area for some kinds of people. It only chooses what is shown: the database refuses the rest by itself. */
-export function RequireKind({ kinds }: { kinds: readonly PersonKind[] }) {
+/**
+ * A protected area for some kinds of people; with `managers` also for a learner who manages an institution. It only chooses what
+ * is shown: the database refuses the rest by itself.
+ */
+export function RequireKind({ kinds, managers = false }: { kinds: readonly PersonKind[]; managers?: boolean }) {
   const session = useSession();
   const access = useAccess();
   const location = useLocation();
@@ -38,7 +41,8 @@ export function RequireKind({ kinds }: { kinds: readonly PersonKind[] }) {
       </PlainPage>
     );
   }
-  if (!kinds.includes(access.data.kind)) {
+  const open = kinds.includes(access.data.kind) || (managers && access.data.institutions.length > 0);
+  if (!open) {
     return (
       <PlainPage>
         <NoAccess email={session.email} access={access.data} />

@@ -14,7 +14,7 @@ import classes from './user-menu.module.css';
 export function UserMenu() {
   const { t } = useTranslation('common');
   const session = useSession();
-  const kind = useAccess().data?.kind;
+  const access = useAccess().data;
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   if (session.status !== 'signed-in') return null;
@@ -30,9 +30,14 @@ export function UserMenu() {
       </button>
       <div ref={panel} id={id} popover="auto" className={classes.panel}>
         <p className={classes.email}>{t('user.signedInAs', { email: session.email })}</p>
-        {kind !== undefined && (
-          <Link to={homePath(kind)} onClick={close} className={classes.item}>
+        {access !== undefined && (
+          <Link to={homePath(access.kind)} onClick={close} className={classes.item}>
             {t('nav.dashboard')}
+          </Link>
+        )}
+        {access?.kind === 'learner' && access.institutions.length > 0 && (
+          <Link to={paths.institution()} onClick={close} className={classes.item}>
+            {t('nav.institution')}
           </Link>
         )}
         <Link to={paths.profile()} onClick={close} className={classes.item}>

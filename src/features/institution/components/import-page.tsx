@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '~/components/page-header';
+
+export default function ImportPage() {
+  const { t } = useTranslation('institution');
+  return <PageHeader title={t('import.title')} />;
+}
