@@ -29,8 +29,8 @@ export function fillTables(rows: number): string {
     insert into public.profiles (user_id, email, full_name, kind) values
       ('${personId(manager)}', 'manager@example.com', 'Manager', 'institution'), ('${personId(staff)}', 'staff@example.com', 'Staff', 'staff');
     insert into public.staff_roles (user_id, role_id) values ('${personId(staff)}', 'super-admin');
-    insert into public.institutions (id, kind, name, contact_name, contact_email, seats)
-      select ${uuid('00000002', 'i')}, 'university', 'University ' || i, 'Contact', 'contact-' || i || '@example.com', 100000 from generate_series(0, 99) i;
+    insert into public.institutions (id, kind, name, contact_name, contact_email)
+      select ${uuid('00000002', 'i')}, 'university', 'University ' || i, 'Contact', 'contact-' || i || '@example.com' from generate_series(0, 99) i;
     insert into public.institution_managers (institution_id, user_id) values ('${institutionId(institution)}', '${personId(manager)}');
     insert into public.tracks (id, name, tagline, description, color, icon, duration_hours, price, addon_price, renewal_price,
         passing_score, validity_months, access_months, attempts_included, exam_minutes, cooldown_hours, position)

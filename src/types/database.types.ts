@@ -61,14 +61,14 @@ isOneToOne: false
                   ]
                 },"certificates": {
                   Row: {
-                    "created_at": string,"credly_badge_id": string | null,"credly_state": Database["public"]['Enums']["badge_state"] | null,"credly_url": string | null,"cycle": number,"enrolment_id": string,"exam_session_id": string | null,"expires_at": string,"holder_name": string,"id": string,"issued_at": string,"number": string,"pdf_path": string | null,"revoked_at": string | null,"revoked_reason": string | null,"score": number | null,"status": Database["public"]['Enums']["certificate_status"],"supersedes": string | null,"track_id": string,"track_name": string,"updated_at": string,"user_id": string
+                    "created_at": string,"credly_badge_id": string | null,"credly_state": Database["public"]['Enums']["badge_state"] | null,"credly_url": string | null,"cycle": number,"enrolment_id": string,"exam_session_id": string | null,"expires_at": string,"holder_name": string,"id": string,"institution_id": string | null,"issued_at": string,"number": string,"pdf_path": string | null,"revoked_at": string | null,"revoked_reason": string | null,"score": number | null,"status": Database["public"]['Enums']["certificate_status"],"supersedes": string | null,"track_id": string,"track_name": string,"updated_at": string,"user_id": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "created_at"?: string,"credly_badge_id"?: string | null,"credly_state"?: Database["public"]['Enums']["badge_state"] | null,"credly_url"?: string | null,"cycle": number,"enrolment_id": string,"exam_session_id"?: string | null,"expires_at": string,"holder_name": string,"id"?: string,"issued_at"?: string,"number": string,"pdf_path"?: string | null,"revoked_at"?: string | null,"revoked_reason"?: string | null,"score"?: number | null,"status"?: Database["public"]['Enums']["certificate_status"],"supersedes"?: string | null,"track_id": string,"track_name": string,"updated_at"?: string,"user_id": string
+                    "created_at"?: string,"credly_badge_id"?: string | null,"credly_state"?: Database["public"]['Enums']["badge_state"] | null,"credly_url"?: string | null,"cycle": number,"enrolment_id": string,"exam_session_id"?: string | null,"expires_at": string,"holder_name": string,"id"?: string,"institution_id"?: string | null,"issued_at"?: string,"number": string,"pdf_path"?: string | null,"revoked_at"?: string | null,"revoked_reason"?: string | null,"score"?: number | null,"status"?: Database["public"]['Enums']["certificate_status"],"supersedes"?: string | null,"track_id": string,"track_name": string,"updated_at"?: string,"user_id": string
                   }
                   Update: {
-                    "created_at"?: string,"credly_badge_id"?: string | null,"credly_state"?: Database["public"]['Enums']["badge_state"] | null,"credly_url"?: string | null,"cycle"?: number,"enrolment_id"?: string,"exam_session_id"?: string | null,"expires_at"?: string,"holder_name"?: string,"id"?: string,"issued_at"?: string,"number"?: string,"pdf_path"?: string | null,"revoked_at"?: string | null,"revoked_reason"?: string | null,"score"?: number | null,"status"?: Database["public"]['Enums']["certificate_status"],"supersedes"?: string | null,"track_id"?: string,"track_name"?: string,"updated_at"?: string,"user_id"?: string
+                    "created_at"?: string,"credly_badge_id"?: string | null,"credly_state"?: Database["public"]['Enums']["badge_state"] | null,"credly_url"?: string | null,"cycle"?: number,"enrolment_id"?: string,"exam_session_id"?: string | null,"expires_at"?: string,"holder_name"?: string,"id"?: string,"institution_id"?: string | null,"issued_at"?: string,"number"?: string,"pdf_path"?: string | null,"revoked_at"?: string | null,"revoked_reason"?: string | null,"score"?: number | null,"status"?: Database["public"]['Enums']["certificate_status"],"supersedes"?: string | null,"track_id"?: string,"track_name"?: string,"updated_at"?: string,"user_id"?: string
                   }
                   Relationships: [
                     {
@@ -88,6 +88,12 @@ isOneToOne: false
       columns: ["exam_session_id"]
 isOneToOne: true
       referencedRelation: "exam_sessions"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "certificates_institution_id_fkey"
+      columns: ["institution_id"]
+isOneToOne: false
+      referencedRelation: "institutions"
       referencedColumns: ["id"]
     },{
       foreignKeyName: "certificates_supersedes_fkey"
@@ -289,6 +295,64 @@ isOneToOne: false
       referencedColumns: ["user_id"]
     }
                   ]
+                },"import_rows": {
+                  Row: {
+                    "email": string | null,"faults": NonNullable<Json>,"full_name": string | null,"import_id": string,"raw": NonNullable<Json>,"reason": string | null,"roll_no": string | null,"row_number": number,"seat_id": string | null,"state": Database["public"]['Enums']["import_row_state"],"track": string | null,"track_id": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "email"?: string | null,"faults"?: NonNullable<Json>,"full_name"?: string | null,"import_id": string,"raw"?: NonNullable<Json>,"reason"?: string | null,"roll_no"?: string | null,"row_number": number,"seat_id"?: string | null,"state"?: Database["public"]['Enums']["import_row_state"],"track"?: string | null,"track_id"?: string | null
+                  }
+                  Update: {
+                    "email"?: string | null,"faults"?: NonNullable<Json>,"full_name"?: string | null,"import_id"?: string,"raw"?: NonNullable<Json>,"reason"?: string | null,"roll_no"?: string | null,"row_number"?: number,"seat_id"?: string | null,"state"?: Database["public"]['Enums']["import_row_state"],"track"?: string | null,"track_id"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "import_rows_import_id_fkey"
+      columns: ["import_id"]
+isOneToOne: false
+      referencedRelation: "imports"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"imports": {
+                  Row: {
+                    "cancel_requested_at": string | null,"checked_at": string | null,"columns": Json | null,"confirmed_at": string | null,"confirmed_by": string | null,"created_at": string,"created_by": string | null,"delimiter": string | null,"encoding": string | null,"file_name": string,"file_size": number | null,"finished_at": string | null,"id": string,"ignored_columns": Json | null,"institution_id": string,"path": string,"problem": string | null,"problem_details": Json | null,"progress_at": string,"rows_already": number,"rows_done": number,"rows_enrolled": number,"rows_faulty": number,"rows_known": number,"rows_refused": number,"rows_total": number,"rows_undone": number,"rows_valid": number,"seats_needed": NonNullable<Json>,"status": Database["public"]['Enums']["import_status"],"track_id": string | null,"undone_at": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "cancel_requested_at"?: string | null,"checked_at"?: string | null,"columns"?: Json | null,"confirmed_at"?: string | null,"confirmed_by"?: string | null,"created_at"?: string,"created_by"?: string | null,"delimiter"?: string | null,"encoding"?: string | null,"file_name": string,"file_size"?: number | null,"finished_at"?: string | null,"id"?: string,"ignored_columns"?: Json | null,"institution_id": string,"path": string,"problem"?: string | null,"problem_details"?: Json | null,"progress_at"?: string,"rows_already"?: number,"rows_done"?: number,"rows_enrolled"?: number,"rows_faulty"?: number,"rows_known"?: number,"rows_refused"?: number,"rows_total"?: number,"rows_undone"?: number,"rows_valid"?: number,"seats_needed"?: NonNullable<Json>,"status"?: Database["public"]['Enums']["import_status"],"track_id"?: string | null,"undone_at"?: string | null
+                  }
+                  Update: {
+                    "cancel_requested_at"?: string | null,"checked_at"?: string | null,"columns"?: Json | null,"confirmed_at"?: string | null,"confirmed_by"?: string | null,"created_at"?: string,"created_by"?: string | null,"delimiter"?: string | null,"encoding"?: string | null,"file_name"?: string,"file_size"?: number | null,"finished_at"?: string | null,"id"?: string,"ignored_columns"?: Json | null,"institution_id"?: string,"path"?: string,"problem"?: string | null,"problem_details"?: Json | null,"progress_at"?: string,"rows_already"?: number,"rows_done"?: number,"rows_enrolled"?: number,"rows_faulty"?: number,"rows_known"?: number,"rows_refused"?: number,"rows_total"?: number,"rows_undone"?: number,"rows_valid"?: number,"seats_needed"?: NonNullable<Json>,"status"?: Database["public"]['Enums']["import_status"],"track_id"?: string | null,"undone_at"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "imports_confirmed_by_fkey"
+      columns: ["confirmed_by"]
+isOneToOne: false
+      referencedRelation: "profiles"
+      referencedColumns: ["user_id"]
+    },{
+      foreignKeyName: "imports_created_by_fkey"
+      columns: ["created_by"]
+isOneToOne: false
+      referencedRelation: "profiles"
+      referencedColumns: ["user_id"]
+    },{
+      foreignKeyName: "imports_institution_id_fkey"
+      columns: ["institution_id"]
+isOneToOne: false
+      referencedRelation: "institutions"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "imports_track_id_fkey"
+      columns: ["track_id"]
+isOneToOne: false
+      referencedRelation: "tracks"
+      referencedColumns: ["id"]
+    }
+                  ]
                 },"institution_managers": {
                   Row: {
                     "added_at": string,"institution_id": string,"user_id": string
@@ -315,16 +379,48 @@ isOneToOne: false
       referencedColumns: ["user_id"]
     }
                   ]
-                },"institution_students": {
+                },"institution_seats": {
                   Row: {
-                    "created_at": string,"email": string,"full_name": string,"id": string,"institution_id": string,"roll_no": string | null,"status": Database["public"]['Enums']["account_status"],"track_id": string | null,"user_id": string | null
+                    "created_at": string,"created_by": string | null,"id": string,"institution_id": string,"price": number,"seats": number,"track_id": string,"valid_until": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "created_at"?: string,"email": string,"full_name"?: string,"id"?: string,"institution_id": string,"roll_no"?: string | null,"status"?: Database["public"]['Enums']["account_status"],"track_id"?: string | null,"user_id"?: string | null
+                    "created_at"?: string,"created_by"?: string | null,"id"?: string,"institution_id": string,"price": number,"seats": number,"track_id": string,"valid_until": string
                   }
                   Update: {
-                    "created_at"?: string,"email"?: string,"full_name"?: string,"id"?: string,"institution_id"?: string,"roll_no"?: string | null,"status"?: Database["public"]['Enums']["account_status"],"track_id"?: string | null,"user_id"?: string | null
+                    "created_at"?: string,"created_by"?: string | null,"id"?: string,"institution_id"?: string,"price"?: number,"seats"?: number,"track_id"?: string,"valid_until"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "institution_seats_created_by_fkey"
+      columns: ["created_by"]
+isOneToOne: false
+      referencedRelation: "profiles"
+      referencedColumns: ["user_id"]
+    },{
+      foreignKeyName: "institution_seats_institution_id_fkey"
+      columns: ["institution_id"]
+isOneToOne: false
+      referencedRelation: "institutions"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "institution_seats_track_id_fkey"
+      columns: ["track_id"]
+isOneToOne: false
+      referencedRelation: "tracks"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"institution_students": {
+                  Row: {
+                    "created_at": string,"email": string,"full_name": string,"id": string,"institution_id": string,"invitation_sent_at": string | null,"invited_at": string | null,"joined_at": string | null,"roll_no": string | null,"status": Database["public"]['Enums']["student_status"],"user_id": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "created_at"?: string,"email": string,"full_name"?: string,"id"?: string,"institution_id": string,"invitation_sent_at"?: string | null,"invited_at"?: string | null,"joined_at"?: string | null,"roll_no"?: string | null,"status"?: Database["public"]['Enums']["student_status"],"user_id"?: string | null
+                  }
+                  Update: {
+                    "created_at"?: string,"email"?: string,"full_name"?: string,"id"?: string,"institution_id"?: string,"invitation_sent_at"?: string | null,"invited_at"?: string | null,"joined_at"?: string | null,"roll_no"?: string | null,"status"?: Database["public"]['Enums']["student_status"],"user_id"?: string | null
                   }
                   Relationships: [
                     {
@@ -332,12 +428,6 @@ isOneToOne: false
       columns: ["institution_id"]
 isOneToOne: false
       referencedRelation: "institutions"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "institution_students_track_id_fkey"
-      columns: ["track_id"]
-isOneToOne: false
-      referencedRelation: "tracks"
       referencedColumns: ["id"]
     },{
       foreignKeyName: "institution_students_user_id_fkey"
@@ -349,14 +439,14 @@ isOneToOne: false
                   ]
                 },"institutions": {
                   Row: {
-                    "address": string | null,"contact_email": string,"contact_name": string,"contact_phone": string | null,"created_at": string,"gstin": string | null,"id": string,"kind": Database["public"]['Enums']["institution_kind"],"name": string,"seats": number,"state": string | null,"status": Database["public"]['Enums']["account_status"]
+                    "address": string | null,"contact_email": string,"contact_name": string,"contact_phone": string | null,"created_at": string,"gstin": string | null,"id": string,"kind": Database["public"]['Enums']["institution_kind"],"name": string,"state": string | null,"status": Database["public"]['Enums']["account_status"]
                   }
                   ComputedFields: never
                   Insert: {
-                    "address"?: string | null,"contact_email"?: string,"contact_name"?: string,"contact_phone"?: string | null,"created_at"?: string,"gstin"?: string | null,"id"?: string,"kind": Database["public"]['Enums']["institution_kind"],"name": string,"seats"?: number,"state"?: string | null,"status"?: Database["public"]['Enums']["account_status"]
+                    "address"?: string | null,"contact_email"?: string,"contact_name"?: string,"contact_phone"?: string | null,"created_at"?: string,"gstin"?: string | null,"id"?: string,"kind": Database["public"]['Enums']["institution_kind"],"name": string,"state"?: string | null,"status"?: Database["public"]['Enums']["account_status"]
                   }
                   Update: {
-                    "address"?: string | null,"contact_email"?: string,"contact_name"?: string,"contact_phone"?: string | null,"created_at"?: string,"gstin"?: string | null,"id"?: string,"kind"?: Database["public"]['Enums']["institution_kind"],"name"?: string,"seats"?: number,"state"?: string | null,"status"?: Database["public"]['Enums']["account_status"]
+                    "address"?: string | null,"contact_email"?: string,"contact_name"?: string,"contact_phone"?: string | null,"created_at"?: string,"gstin"?: string | null,"id"?: string,"kind"?: Database["public"]['Enums']["institution_kind"],"name"?: string,"state"?: string | null,"status"?: Database["public"]['Enums']["account_status"]
                   }
                   Relationships: [
                     
@@ -382,6 +472,32 @@ isOneToOne: true
     },{
       foreignKeyName: "invoices_user_id_fkey"
       columns: ["user_id"]
+isOneToOne: false
+      referencedRelation: "profiles"
+      referencedColumns: ["user_id"]
+    }
+                  ]
+                },"manager_invitations": {
+                  Row: {
+                    "accepted_at": string | null,"created_at": string,"email": string,"expires_at": string | null,"full_name": string,"id": string,"institution_id": string,"invited_by": string | null,"queued_at": string,"sent_at": string | null,"withdrawn_at": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "accepted_at"?: string | null,"created_at"?: string,"email": string,"expires_at"?: string | null,"full_name"?: string,"id"?: string,"institution_id": string,"invited_by"?: string | null,"queued_at"?: string,"sent_at"?: string | null,"withdrawn_at"?: string | null
+                  }
+                  Update: {
+                    "accepted_at"?: string | null,"created_at"?: string,"email"?: string,"expires_at"?: string | null,"full_name"?: string,"id"?: string,"institution_id"?: string,"invited_by"?: string | null,"queued_at"?: string,"sent_at"?: string | null,"withdrawn_at"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "manager_invitations_institution_id_fkey"
+      columns: ["institution_id"]
+isOneToOne: false
+      referencedRelation: "institutions"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "manager_invitations_invited_by_fkey"
+      columns: ["invited_by"]
 isOneToOne: false
       referencedRelation: "profiles"
       referencedColumns: ["user_id"]
@@ -713,6 +829,74 @@ isOneToOne: false
       referencedColumns: ["user_id"]
     }
                   ]
+                },"student_seats": {
+                  Row: {
+                    "assigned_at": string,"assigned_by": string | null,"block_id": string,"enrolment_id": string | null,"id": string,"import_id": string | null,"institution_id": string,"released_at": string | null,"student_id": string,"track_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "assigned_at"?: string,"assigned_by"?: string | null,"block_id": string,"enrolment_id"?: string | null,"id"?: string,"import_id"?: string | null,"institution_id": string,"released_at"?: string | null,"student_id": string,"track_id": string
+                  }
+                  Update: {
+                    "assigned_at"?: string,"assigned_by"?: string | null,"block_id"?: string,"enrolment_id"?: string | null,"id"?: string,"import_id"?: string | null,"institution_id"?: string,"released_at"?: string | null,"student_id"?: string,"track_id"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "student_seats_assigned_by_fkey"
+      columns: ["assigned_by"]
+isOneToOne: false
+      referencedRelation: "profiles"
+      referencedColumns: ["user_id"]
+    },{
+      foreignKeyName: "student_seats_block_id_fkey"
+      columns: ["block_id"]
+isOneToOne: false
+      referencedRelation: "institution_seat_use"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "student_seats_block_id_fkey"
+      columns: ["block_id"]
+isOneToOne: false
+      referencedRelation: "institution_seats"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "student_seats_enrolment_id_fkey"
+      columns: ["enrolment_id"]
+isOneToOne: true
+      referencedRelation: "enrolment_progress"
+      referencedColumns: ["enrolment_id"]
+    },{
+      foreignKeyName: "student_seats_enrolment_id_fkey"
+      columns: ["enrolment_id"]
+isOneToOne: true
+      referencedRelation: "enrolments"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "student_seats_import_id_fkey"
+      columns: ["import_id"]
+isOneToOne: false
+      referencedRelation: "imports"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "student_seats_institution_id_fkey"
+      columns: ["institution_id"]
+isOneToOne: false
+      referencedRelation: "institutions"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "student_seats_student_id_fkey"
+      columns: ["student_id"]
+isOneToOne: false
+      referencedRelation: "institution_students"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "student_seats_track_id_fkey"
+      columns: ["track_id"]
+isOneToOne: false
+      referencedRelation: "tracks"
+      referencedColumns: ["id"]
+    }
+                  ]
                 },"test_attempts": {
                   Row: {
                     "attempt_no": number,"created_at": string,"deadline_at": string,"enrolment_id": string,"extra_seconds": number,"id": string,"max_points": number | null,"mock_test_id": string,"passed": boolean | null,"points": number | null,"question_count": number,"question_order": NonNullable<Json>,"score": number | null,"started_at": string,"status": Database["public"]['Enums']["attempt_status"],"submitted_at": string | null,"user_id": string
@@ -814,14 +998,46 @@ isOneToOne: false
       referencedColumns: ["user_id"]
     }
                   ]
+                },"institution_seat_use": {
+                  Row: {
+                    "created_at": string,"id": string,"institution_id": string,"left": number | null,"price": number,"seats": number,"track_id": string,"track_name": string,"used": number | null,"valid": boolean | null,"valid_until": string
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    {
+      foreignKeyName: "institution_seats_institution_id_fkey"
+      columns: ["institution_id"]
+isOneToOne: false
+      referencedRelation: "institutions"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "institution_seats_track_id_fkey"
+      columns: ["track_id"]
+isOneToOne: false
+      referencedRelation: "tracks"
+      referencedColumns: ["id"]
+    }
+                  ]
                 }
           }
           Functions: {
-            "cancel_exam":
+            "add_student":
+{ Args: { "p_email": string,"p_full_name": string,"p_institution_id": string,"p_roll_no": string,"p_track_id": string }; Returns: Json
+                           },
+"cancel_exam":
 { Args: { "p_exam_session_id": string }; Returns: undefined
+                           },
+"cancel_import":
+{ Args: { "p_import_id": string }; Returns: undefined
                            },
 "complete_module":
 { Args: { "p_enrolment_id": string,"p_module_id": string }; Returns: Json
+                           },
+"confirm_import":
+{ Args: { "p_import_id": string }; Returns: undefined
+                           },
+"create_import":
+{ Args: { "p_file_name": string,"p_institution_id": string,"p_path": string,"p_track_id"?: string }; Returns: string
                            },
 "decide_exam":
 { Args: { "p_exam_session_id": string,"p_note": string,"p_passed": boolean }; Returns: Json
@@ -835,6 +1051,18 @@ isOneToOne: false
 "get_attempt_review":
 { Args: { "p_attempt_id": string }; Returns: Json
                            },
+"institution_overview":
+{ Args: { "p_institution_id": string }; Returns: Json
+                           },
+"institution_team":
+{ Args: { "p_institution_id": string }; Returns: Json
+                           },
+"invite_manager":
+{ Args: { "p_email": string,"p_full_name": string,"p_institution_id": string }; Returns: string
+                           },
+"list_students":
+{ Args: { "p_descending"?: boolean,"p_institution_id": string,"p_limit"?: number,"p_offset"?: number,"p_progress"?: string,"p_search"?: string,"p_sort"?: string,"p_state"?: string,"p_track_id"?: string }; Returns: Json
+                           },
 "mark_notification_read":
 { Args: { "p_id": string }; Returns: undefined
                            },
@@ -843,6 +1071,15 @@ isOneToOne: false
                            },
 "quote_order":
 { Args: { "p_coupon_code"?: string,"p_kind": Database["public"]['Enums']["order_kind"],"p_state"?: string,"p_track_id": string }; Returns: Json
+                           },
+"remove_manager":
+{ Args: { "p_institution_id": string,"p_manager_id": string }; Returns: undefined
+                           },
+"remove_student":
+{ Args: { "p_student_id": string }; Returns: Json
+                           },
+"resend_invitation":
+{ Args: { "p_student_id": string }; Returns: undefined
                            },
 "revoke_certificate":
 { Args: { "p_id": string,"p_reason": string }; Returns: undefined
@@ -858,6 +1095,9 @@ isOneToOne: false
                            },
 "submit_attempt":
 { Args: { "p_attempt_id": string }; Returns: Json
+                           },
+"system_accept_invitation":
+{ Args: { "p_consent_version": string,"p_token_hash": string,"p_user_id": string }; Returns: Json
                            },
 "system_attach_badge":
 { Args: { "p_badge_id": string,"p_id": string,"p_state": Database["public"]['Enums']["badge_state"],"p_url": string }; Returns: undefined
@@ -927,6 +1167,12 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"system_begin_check":
+{ Args: { "p_import_id": string }; Returns: Json
+                           },
+"system_begin_invitation":
+{ Args: { "p_kind": string,"p_subject_id": string,"p_token_hash": string }; Returns: Json
+                           },
 "system_capture_payment":
 { Args: { "p_payment": Json,"p_razorpay_order_id": string }; Returns: Json
                            },
@@ -981,6 +1227,9 @@ isOneToOne: false
               "exam_session_id": string,"session_key": string,"vendor_session_id": string
             }[]
                            },
+"system_due_imports":
+{ Args: Record<PropertyKey, never>; Returns: number
+                           },
 "system_due_reconciliations":
 { Args: { "p_limit": number }; Returns: {
               "order_id": string,"razorpay_order_id": string
@@ -992,17 +1241,34 @@ isOneToOne: false
 "system_enqueue":
 { Args: { "p_dedupe_key": string,"p_kind": string,"p_payload": Json }; Returns: string
                            },
+"system_enrol_import":
+{ Args: { "p_import_id": string,"p_limit": number }; Returns: Json
+                           },
 "system_expire_orders":
 { Args: { "p_now"?: string }; Returns: number
                            },
 "system_fail_outbox":
 { Args: { "p_error": string,"p_id": string,"p_permanent"?: boolean }; Returns: undefined
                            },
+"system_finish_check":
+{ Args: { "p_file": Json,"p_import_id": string }; Returns: undefined
+                           },
 "system_finish_webhook":
 { Args: { "p_error"?: string,"p_event_id": string,"p_provider": string }; Returns: undefined
                            },
 "system_get_certificate":
 { Args: { "p_id": string }; Returns: Json
+                           },
+"system_institution_certificates":
+{ Args: { "p_after"?: string,"p_institution_id": string,"p_limit"?: number,"p_track_id"?: string,"p_user_id": string }; Returns: {
+              "expires_at": string,"holder_name": string,"id": string,"issued_at": string,"number": string,"pdf_path": string,"status": Database["public"]['Enums']["certificate_status"],"track_name": string
+            }[]
+                           },
+"system_invitation_sent":
+{ Args: { "p_kind": string,"p_subject_id": string }; Returns: undefined
+                           },
+"system_look_at_invitation":
+{ Args: { "p_token_hash": string }; Returns: Json
                            },
 "system_prune_history":
 { Args: { "p_now"?: string }; Returns: number
@@ -1018,6 +1284,9 @@ isOneToOne: false
                            },
 "system_record_refund":
 { Args: { "p_razorpay_payment_id": string,"p_refund": Json }; Returns: Json
+                           },
+"system_refuse_import":
+{ Args: { "p_details"?: Json,"p_import_id": string,"p_problem": string }; Returns: undefined
                            },
 "system_schedule_exam":
 { Args: { "p_scheduled_at": string,"p_track_id": string,"p_user_id": string }; Returns: {
@@ -1052,15 +1321,24 @@ isOneToOne: false
 "system_settle_free_order":
 { Args: { "p_order_id": string }; Returns: Json
                            },
+"system_stage_import_rows":
+{ Args: { "p_import_id": string,"p_rows": Json }; Returns: number
+                           },
 "track_outline":
 { Args: { "p_track_id": string }; Returns: Json
                            },
+"undo_import":
+{ Args: { "p_import_id": string }; Returns: Json
+                           },
 "verify_certificate":
 { Args: { "p_number": string }; Returns: Json
+                           },
+"withdraw_manager_invitation":
+{ Args: { "p_invitation_id": string }; Returns: undefined
                            }
           }
           Enums: {
-            "account_status": "active"|"suspended"|"erased","attempt_status": "in_progress"|"submitted"|"expired","badge_state": "pending"|"accepted"|"rejected"|"revoked","certificate_status": "issued"|"revoked"|"superseded","difficulty": "beginner"|"intermediate"|"advanced","discount_kind": "percent"|"amount","enrolment_source": "payment"|"institution"|"grant","enrolment_status": "active"|"completed"|"expired"|"revoked","exam_status": "scheduled"|"ready"|"started"|"submitted"|"review"|"passed"|"failed"|"voided"|"cancelled"|"missed","identity_status": "pending"|"verified"|"rejected","institution_kind": "university"|"school"|"organisation","order_kind": "enrolment"|"addon_attempt"|"renewal","order_status": "created"|"paid"|"failed"|"expired"|"partially_refunded"|"refunded","outbox_status": "pending"|"running"|"done"|"dead","payment_status": "created"|"authorized"|"captured"|"failed"|"refunded","person_kind": "learner"|"institution"|"staff","proctor_rating": "high"|"medium"|"low","progress_status": "not_started"|"in_progress"|"completed","question_kind": "single"|"multiple"|"true_false"|"numeric"|"ordering"|"short_answer","review_policy": "after_submit"|"after_pass"|"never"
+            "account_status": "active"|"suspended"|"erased","attempt_status": "in_progress"|"submitted"|"expired","badge_state": "pending"|"accepted"|"rejected"|"revoked","certificate_status": "issued"|"revoked"|"superseded","difficulty": "beginner"|"intermediate"|"advanced","discount_kind": "percent"|"amount","enrolment_source": "payment"|"institution"|"grant","enrolment_status": "active"|"completed"|"expired"|"revoked","exam_status": "scheduled"|"ready"|"started"|"submitted"|"review"|"passed"|"failed"|"voided"|"cancelled"|"missed","identity_status": "pending"|"verified"|"rejected","import_row_state": "valid"|"known"|"faulty"|"enrolled"|"already_enrolled"|"refused"|"undone","import_status": "checking"|"checked"|"unreadable"|"enrolling"|"done"|"cancelled"|"undone","institution_kind": "university"|"school"|"organisation","order_kind": "enrolment"|"addon_attempt"|"renewal","order_status": "created"|"paid"|"failed"|"expired"|"partially_refunded"|"refunded","outbox_status": "pending"|"running"|"done"|"dead","payment_status": "created"|"authorized"|"captured"|"failed"|"refunded","person_kind": "learner"|"institution"|"staff","proctor_rating": "high"|"medium"|"low","progress_status": "not_started"|"in_progress"|"completed","question_kind": "single"|"multiple"|"true_false"|"numeric"|"ordering"|"short_answer","review_policy": "after_submit"|"after_pass"|"never","student_status": "active"|"removed"
           }
           CompositeTypes: {
             [_ in never]: never
@@ -1176,7 +1454,7 @@ export type CompositeTypes<
 export const Constants = {
   "public": {
           Enums: {
-            "account_status": ["active", "suspended", "erased"],"attempt_status": ["in_progress", "submitted", "expired"],"badge_state": ["pending", "accepted", "rejected", "revoked"],"certificate_status": ["issued", "revoked", "superseded"],"difficulty": ["beginner", "intermediate", "advanced"],"discount_kind": ["percent", "amount"],"enrolment_source": ["payment", "institution", "grant"],"enrolment_status": ["active", "completed", "expired", "revoked"],"exam_status": ["scheduled", "ready", "started", "submitted", "review", "passed", "failed", "voided", "cancelled", "missed"],"identity_status": ["pending", "verified", "rejected"],"institution_kind": ["university", "school", "organisation"],"order_kind": ["enrolment", "addon_attempt", "renewal"],"order_status": ["created", "paid", "failed", "expired", "partially_refunded", "refunded"],"outbox_status": ["pending", "running", "done", "dead"],"payment_status": ["created", "authorized", "captured", "failed", "refunded"],"person_kind": ["learner", "institution", "staff"],"proctor_rating": ["high", "medium", "low"],"progress_status": ["not_started", "in_progress", "completed"],"question_kind": ["single", "multiple", "true_false", "numeric", "ordering", "short_answer"],"review_policy": ["after_submit", "after_pass", "never"]
+            "account_status": ["active", "suspended", "erased"],"attempt_status": ["in_progress", "submitted", "expired"],"badge_state": ["pending", "accepted", "rejected", "revoked"],"certificate_status": ["issued", "revoked", "superseded"],"difficulty": ["beginner", "intermediate", "advanced"],"discount_kind": ["percent", "amount"],"enrolment_source": ["payment", "institution", "grant"],"enrolment_status": ["active", "completed", "expired", "revoked"],"exam_status": ["scheduled", "ready", "started", "submitted", "review", "passed", "failed", "voided", "cancelled", "missed"],"identity_status": ["pending", "verified", "rejected"],"import_row_state": ["valid", "known", "faulty", "enrolled", "already_enrolled", "refused", "undone"],"import_status": ["checking", "checked", "unreadable", "enrolling", "done", "cancelled", "undone"],"institution_kind": ["university", "school", "organisation"],"order_kind": ["enrolment", "addon_attempt", "renewal"],"order_status": ["created", "paid", "failed", "expired", "partially_refunded", "refunded"],"outbox_status": ["pending", "running", "done", "dead"],"payment_status": ["created", "authorized", "captured", "failed", "refunded"],"person_kind": ["learner", "institution", "staff"],"proctor_rating": ["high", "medium", "low"],"progress_status": ["not_started", "in_progress", "completed"],"question_kind": ["single", "multiple", "true_false", "numeric", "ordering", "short_answer"],"review_policy": ["after_submit", "after_pass", "never"],"student_status": ["active", "removed"]
           }
         }
 } as const

@@ -31,10 +31,10 @@ update public.profiles set kind = 'staff' where user_id = '00000000-0000-4000-80
 
 insert into public.staff_roles (user_id, role_id) values ('00000000-0000-4000-8000-000000000104', 'super-admin') on conflict do nothing;
 
-insert into public.institutions (id, kind, name, contact_name, contact_email, contact_phone, address, state, seats)
+insert into public.institutions (id, kind, name, contact_name, contact_email, contact_phone, address, state)
 values (
   '00000000-0000-4000-8000-000000000201', 'university', 'Sample University (demo)', 'Dev Kulkarni', 'manager@example.com',
-  '+91 98000 00103', '1 Example Road, Nagpur 440001', '27', 50
+  '+91 98000 00103', '1 Example Road, Nagpur 440001', '27'
 )
 on conflict do nothing;
 insert into public.institution_managers (institution_id, user_id)
