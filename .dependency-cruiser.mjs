@@ -22,7 +22,9 @@ export default {
       name: 'components-fetch-nothing',
       severity: 'error',
       from: { path: '^src/components/', pathNot: test },
-      to: { path: '^src/(entities|features|app)/|^src/lib/supabase/(client|lazy|invoke|storage|public-rest)[.]ts$' },
+      to: {
+        path: '^src/(entities|features|app)/|^src/lib/supabase/(client|lazy|invoke|storage|public-rest|public-function)[.]ts$',
+      },
     },
     {
       name: 'entities-know-no-feature',

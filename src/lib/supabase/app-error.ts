@@ -5,15 +5,24 @@ export class AppError extends Error {
   /** HTTP status, 0 when no answer came. */
   readonly status: number;
   readonly requestId: string | null;
+  /** What a function found wrong with which field of its body. */
+  readonly fields: Readonly<Record<string, string>>;
 
   constructor(
     code: string,
-    options: { status?: number; requestId?: string | null; message?: string; cause?: unknown } = {},
+    options: {
+      status?: number;
+      requestId?: string | null;
+      message?: string;
+      cause?: unknown;
+      fields?: Record<string, string>;
+    } = {},
   ) {
     super(options.message ?? code, { cause: options.cause });
     this.code = code;
     this.status = options.status ?? 0;
     this.requestId = options.requestId ?? null;
+    this.fields = options.fields ?? {};
   }
 }
 

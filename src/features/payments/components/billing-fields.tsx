@@ -2,7 +2,7 @@ import { NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/c
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { gstStates } from '../model/gst-states';
+import { gstStates } from '~/lib/gst-states';
 import type { BillingForm } from '../schemas';
 
 const states = gstStates.map(({ code, name }) => ({ value: code, label: name }));
