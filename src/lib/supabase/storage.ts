@@ -1,7 +1,7 @@
 import { supabase } from './client';
 import { toAppError } from './errors';
 
-export type Bucket = 'course-media' | 'identity-documents' | 'certificates' | 'avatars';
+export type Bucket = 'course-media' | 'identity-documents' | 'certificates' | 'avatars' | 'imports';
 
 /** A link to a private file that works for `seconds`; row-level security decides whether it is given. */
 export async function createSignedUrl(

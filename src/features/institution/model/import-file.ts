@@ -1,7 +1,8 @@
+import { maxImportBytes } from '@contracts/bulk-enrol.ts';
+
 /** What the browser looks at before it uploads; whether the content is what the name says is for the server to find out. */
 export const importEndings = ['csv', 'xlsx'] as const;
 export type ImportEnding = (typeof importEndings)[number];
-export const largestImportBytes = 10 * 1024 * 1024;
 
 export type ImportFileFault = 'missing' | 'wrong_type' | 'empty' | 'too_large';
 
@@ -20,7 +21,7 @@ export function importFileFault(file: { name: string; size: number } | null): Im
   if (file === null) return 'missing';
   if (importEnding(file.name) === null) return 'wrong_type';
   if (file.size === 0) return 'empty';
-  return file.size > largestImportBytes ? 'too_large' : null;
+  return file.size > maxImportBytes ? 'too_large' : null;
 }
 
 /** Where an upload lies and as what; each has a path of its own, so that no file replaces another. */

@@ -1,4 +1,4 @@
-import { importColumns } from './import-columns';
+import { importColumns } from '@contracts/bulk-enrol.ts';
 
 /** The byte order mark tells Excel that the file is UTF-8, so that names keep their accents. */
 const byteOrderMark = '\uFEFF';
