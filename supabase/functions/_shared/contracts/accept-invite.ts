@@ -7,7 +7,7 @@ export type InvitationKind = z.infer<typeof invitationKindSchema>;
 export const invitationStateSchema = z.enum(['open', 'used', 'expired', 'withdrawn']);
 export type InvitationState = z.infer<typeof invitationStateSchema>;
 
-/** Whatever stood in the link. One that cannot be ours is answered like one that nobody knows: 404 `invitation_not_found`. */
+/** Whatever stood in the link. One that cannot be ours is answered like one that nobody knows: 404 `invitation_unknown`. */
 const token = z.string().min(1).max(400);
 
 export const acceptInviteRequestSchema = z.discriminatedUnion('action', [
@@ -44,8 +44,9 @@ export const lookAtInviteResponseSchema = z.object({
 export type LookAtInviteResponse = z.infer<typeof lookAtInviteResponseSchema>;
 
 /**
- * Refusals: 404 `invitation_not_found`, 410 `invitation_expired` and `invitation_withdrawn`, 409 `invitation_used`,
- * 422 `password_needed` (with `fields`) where a new account lacks what it needs.
+ * Refusals: 404 `invitation_unknown`, 410 `invitation_expired` and `invitation_withdrawn`, 409 `account_not_open` and
+ * `account_is_staff`, 422 `password_needed` (with `fields`) where a new account lacks what it needs, and `weak_password`. An
+ * invitation that was accepted before is answered like one that is accepted now, and changes nothing.
  */
 export const acceptInviteResponseSchema = z.object({
   email: z.string(),
