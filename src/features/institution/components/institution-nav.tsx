@@ -1,9 +1,7 @@
 import { IconCertificate, IconChartBar, IconFileImport, IconUsers, IconUsersGroup } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, useLocation } from 'react-router';
+import { AreaNav } from '~/components/area-nav';
 import { paths } from '~/lib/paths';
-import classes from './institution-nav.module.css';
 
 const links = [
   { to: paths.institutionStudents(), name: 'students', Icon: IconUsers },
@@ -13,23 +11,12 @@ const links = [
   { to: paths.institutionTeam(), name: 'team', Icon: IconUsersGroup },
 ] as const;
 
-/** The pages of the area. On a phone the row scrolls, with the current page in view. */
 export function InstitutionNav() {
   const { t } = useTranslation('institution');
-  const { pathname } = useLocation();
-  const nav = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const current = nav.current?.querySelector<HTMLElement>('[aria-current="page"]');
-    if (nav.current && current) nav.current.scrollLeft = current.offsetLeft - nav.current.clientWidth / 3;
-  }, [pathname]);
   return (
-    <nav ref={nav} aria-label={t('nav.label')} className={`${classes.nav} no-print`}>
-      {links.map(({ to, name, Icon }) => (
-        <NavLink key={name} to={to} className={classes.link}>
-          <Icon size={18} stroke={1.75} aria-hidden="true" />
-          {t(`nav.${name}`)}
-        </NavLink>
-      ))}
-    </nav>
+    <AreaNav
+      label={t('nav.label')}
+      links={links.map(({ to, name, Icon }) => ({ to, label: t(`nav.${name}`), Icon }))}
+    />
   );
 }
