@@ -1,6 +1,7 @@
 import { createCertificateStore } from '../_shared/db/certificates.ts';
 import { createServiceClient } from '../_shared/db/client.ts';
 import { createExamStore } from '../_shared/db/exams.ts';
+import { createInvitationStore } from '../_shared/db/invitations.ts';
 import { createMailStore } from '../_shared/db/mails.ts';
 import { createOrderStore } from '../_shared/db/orders.ts';
 import { createOutboxStore } from '../_shared/db/outbox.ts';
@@ -22,6 +23,7 @@ export default serve('worker', () => {
     orders: createOrderStore(client),
     exams: createExamStore(client),
     certificates: createCertificateStore(client),
+    invitations: createInvitationStore(client),
     mails: createMailStore(client),
     renderCertificate,
     razorpay: createRazorpayClient(env),

@@ -1,7 +1,8 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { z } from 'zod';
 import { invitationKindSchema, invitationStateSchema, type InvitationKind } from '../contracts/accept-invite.ts';
-import { callRpc, callVoidRpc } from './client.ts';
+import { callRpc, callVoidRpc, checkAnswer } from './client.ts';
+import { toDatabaseError } from './errors.ts';
 
 const tracksSchema = z.array(z.object({ name: z.string() }));
 
@@ -39,6 +40,9 @@ const foundSchema = z.object({
 });
 export type FoundInvitation = z.infer<typeof foundSchema>;
 
+const defaultProductName = 'AI Ready';
+const brandingSchema = z.object({ value: z.object({ product_name: z.string().min(1).optional() }) });
+
 export function createInvitationStore(client: SupabaseClient) {
   return {
     /** Keeps the hash; what was sent to this person before stops to work. Null: there is no such student or invitation. */
@@ -51,6 +55,15 @@ export function createInvitationStore(client: SupabaseClient) {
       ),
     markSent: (kind: InvitationKind, subjectId: string): Promise<void> =>
       callVoidRpc(client, 'system_invitation_sent', { p_kind: kind, p_subject_id: subjectId }),
+    async getProductName(): Promise<string> {
+      const { data, error, status } = await client
+        .from('app_settings')
+        .select('value')
+        .eq('key', 'branding')
+        .maybeSingle();
+      if (error) throw toDatabaseError(error, status);
+      return checkAnswer('app_settings', data, brandingSchema.nullable())?.value.product_name ?? defaultProductName;
+    },
     /** Null: no invitation has this token, or a newer one took its place. */
     look: (tokenHash: string): Promise<FoundInvitation | null> =>
       callRpc(client, 'system_look_at_invitation', { p_token_hash: tokenHash }, foundSchema.nullable()),

@@ -9,8 +9,10 @@ import { createRefundDuplicate, type RefundDuplicateDeps } from './jobs/refund-d
 import { createRenderCertificate, type RenderDeps } from './jobs/render-certificate.ts';
 import { createRevokeBadge, type RevokeBadgeDeps } from './jobs/revoke-badge.ts';
 import { createSendEmail, type SendEmailDeps } from './jobs/send-email.ts';
+import { createSendInvitation, type SendInvitationDeps } from './jobs/send-invitation.ts';
 
 export type OutboxDeps = SendEmailDeps &
+  SendInvitationDeps &
   RenderDeps &
   IssueBadgeDeps &
   RevokeBadgeDeps &
@@ -25,6 +27,8 @@ export type OutboxDeps = SendEmailDeps &
 export function createDispatch(deps: OutboxDeps): (kind: string) => RunJob {
   const jobs = new Map<string, RunJob>([
     ['email.send', createSendEmail(deps)],
+    ['student.invite', createSendInvitation('student', deps)],
+    ['manager.invite', createSendInvitation('manager', deps)],
     ['certificate.render', createRenderCertificate(deps)],
     ['credly.issue', createIssueBadge(deps)],
     ['credly.revoke', createRevokeBadge(deps)],

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { PermanentError } from '../job.ts';
 import { badgeReady, certificateReady } from './certificate-mails.ts';
-import { certificateContext, examContext, receiptContext } from './context.ts';
+import { certificateContext, enrolledContext, examContext, importContext, receiptContext } from './context.ts';
 import { examFailed, examReview, examScheduled } from './exam-mails.ts';
+import { importDone, studentEnrolled } from './institution-mails.ts';
 import type { MailContent } from './layout.ts';
 import { paymentReceipt } from './payment-mails.ts';
 
@@ -42,4 +43,6 @@ export const mailTemplates: Record<string, Compose> = {
     pdf_path ? { path: pdf_path, filename: `${number}.pdf` } : null,
   ),
   badge_ready: template('badge_ready', certificateContext, badgeReady),
+  student_enrolled: template('student_enrolled', enrolledContext, studentEnrolled),
+  import_done: template('import_done', importContext, importDone),
 };

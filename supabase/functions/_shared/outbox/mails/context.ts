@@ -44,6 +44,23 @@ export const certificateContext = z.object({
   credly_state: z.string().nullable(),
 });
 
+export const enrolledContext = z.object({ ...recipient, institution_name: z.string() });
+
+const { to, product_name } = recipient;
+export const importContext = z.object({
+  to,
+  product_name,
+  import_id: z.uuid(),
+  institution_name: z.string(),
+  file_name: z.string(),
+  rows_total: z.number(),
+  rows_enrolled: z.number(),
+  rows_already: z.number(),
+  rows_refused: z.number(),
+});
+
+export type EnrolledContext = z.infer<typeof enrolledContext>;
+export type ImportContext = z.infer<typeof importContext>;
 export type ReceiptContext = z.infer<typeof receiptContext>;
 export type ExamContext = z.infer<typeof examContext>;
 export type CertificateContext = z.infer<typeof certificateContext>;

@@ -17,3 +17,7 @@ export function formatMoment(instant: string): string {
 export function formatPercent(value: number): string {
   return `${Math.round(value * 10) / 10} %`;
 }
+
+export function formatCount(count: number): string {
+  return new Intl.NumberFormat('en-IN').format(count);
+}

@@ -13,6 +13,8 @@ export type MailContent = {
   after: string[];
   button: { label: string; url: string } | null;
   links: { label: string; url: string }[];
+  /** Why the mail came, for who has no account here; said of the account otherwise. */
+  reason?: string;
 };
 
 const font = "font-family:'Segoe UI',Roboto,Helvetica,Arial,'Noto Sans',sans-serif";
@@ -41,6 +43,8 @@ function buttonBlock(button: MailContent['button']): string {
     `<a href="${url}" style="color:#4838b5;word-break:break-all">${url}</a></p>`
   );
 }
+
+const reasonOf = ({ reason, productName }: MailContent) => reason ?? texts.footer(productName);
 
 const linkList = (links: MailContent['links']) =>
   links
@@ -72,7 +76,7 @@ export function renderHtml(mail: MailContent): string {
 <tr><td style="padding:32px">
 ${body}
 </td></tr></table>
-<p style="margin:16px 0 0;font-size:12px;color:#5c5873">${escapeHtml(texts.footer(mail.productName))}</p>
+<p style="margin:16px 0 0;font-size:12px;color:#5c5873">${escapeHtml(reasonOf(mail))}</p>
 </td></tr></table>
 </body>
 </html>`;
@@ -87,7 +91,7 @@ export function renderText(mail: MailContent): string {
     mail.button ? `${mail.button.label}:\n${mail.button.url}` : '',
     mail.links.map(({ label, url }) => `${label}:\n${url}`).join('\n\n'),
     texts.signOff(mail.productName),
-    `--\n${texts.footer(mail.productName)}`,
+    `--\n${reasonOf(mail)}`,
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }

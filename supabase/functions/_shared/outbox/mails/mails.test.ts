@@ -55,6 +55,18 @@ const contexts: Record<string, object> = {
   exam_review: exam,
   certificate_ready: certificate,
   badge_ready: certificate,
+  student_enrolled: { ...recipient, institution_name: evil },
+  import_done: {
+    to: recipient.to,
+    product_name: 'AI Ready',
+    import_id: '7b6a1c3e-9a43-4a3b-8d55-0f3f7f0a9f11',
+    institution_name: evil,
+    file_name: evil,
+    rows_total: 12_345,
+    rows_enrolled: 12_000,
+    rows_already: 300,
+    rows_refused: 45,
+  },
 };
 
 function compose(template: string, context: unknown = contexts[template]) {
@@ -111,6 +123,21 @@ describe('what mails tell', () => {
     expect(pdf).toEqual({ path: 'u/AIR-2026-000123.pdf', filename: 'AIR-2026-000123.pdf' });
     expect(text).toContain(`${appUrl}/verify/AIR-2026-000123`);
     expect(text).toContain('linkedin.com/profile/add');
+  });
+
+  it('the mail about a file counts its rows and leads to its page', () => {
+    const { text, content } = compose('import_done');
+    for (const line of ['Rows: 12,345', 'Enrolled: 12,000', 'Enrolled before: 300', 'Refused: 45'])
+      expect(text).toContain(line);
+    expect(text).toContain('a file of them to mend');
+    expect(content.button?.url).toBe(`${appUrl}/institution/bulk/7b6a1c3e-9a43-4a3b-8d55-0f3f7f0a9f11`);
+    expect(compose('import_done', { ...contexts.import_done, rows_refused: 0 }).text).not.toContain('refused row');
+  });
+
+  it('the mail to an enrolled student leads to the dashboard and asks for nothing', () => {
+    const { text, content } = compose('student_enrolled');
+    expect(text).toContain('nothing to pay and nothing to accept');
+    expect(content.button?.url).toBe(`${appUrl}/dashboard`);
   });
 
   it('the badge mail does not link to what is no web address', () => {

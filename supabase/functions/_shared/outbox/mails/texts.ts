@@ -77,4 +77,57 @@ export const mailTexts = {
     button: 'Open your badge',
     linkedIn: 'Add your certificate to your LinkedIn profile',
   },
+  studentInvitation: {
+    subject: (institution: string) => `${institution} has a place for you`,
+    preview: 'Your track is waiting for you. There is nothing to pay.',
+    intro: (institution: string, product: string) =>
+      `${institution} has enrolled you at ${product}. There is nothing to pay: your place is reserved.`,
+    track: 'Track',
+    valid: 'Valid until',
+    next: 'Open the invitation and choose a password. Then your dashboard is open: modules to learn from, mock tests to practise, the proctored exam and a certificate that anyone can check.',
+    nextWithAccount:
+      'You have an account with this address. Open the invitation to add this place to it; your password stays as it is.',
+    once: (days: number) => `The link is yours alone, works once and for ${days} days. Please do not pass it on.`,
+    button: 'Open the invitation',
+    reason: (institution: string) =>
+      `You receive this e-mail because ${institution} gave us this address. If you do not know them, leave it: without you nothing happens.`,
+  },
+  managerInvitation: {
+    subject: (institution: string) => `You are invited to manage ${institution}`,
+    preview: 'Follow your students, their progress and their certificates.',
+    intro: (inviter: string | null, institution: string, product: string) =>
+      inviter
+        ? `${inviter} invites you to manage ${institution} at ${product}.`
+        : `You are invited to manage ${institution} at ${product}.`,
+    can: 'Managers enrol students, follow how they get on, and collect their certificates.',
+    valid: 'Valid until',
+    next: 'Open the invitation and choose a password to begin.',
+    nextWithAccount: 'You have an account with this address. Open the invitation to add the institution to it.',
+    once: (days: number) => `The link is yours alone, works once and for ${days} days. Please do not pass it on.`,
+    button: 'Open the invitation',
+    reason: (institution: string) =>
+      `You receive this e-mail because you were invited to manage ${institution}. If you did not expect that, leave it: without you nothing happens.`,
+  },
+  studentEnrolled: {
+    subject: (track: string) => `You are enrolled: ${track}`,
+    preview: 'A new track is open on your dashboard.',
+    intro: (institution: string, track: string) =>
+      `${institution} has enrolled you in ${track}. There is nothing to pay and nothing to accept: the track is open on your dashboard.`,
+    next: 'Sign in with the password you have. If you do not remember it, the sign-in page helps you to set a new one.',
+    button: 'Open your dashboard',
+  },
+  importDone: {
+    subject: (file: string) => `Enrolment finished: ${file}`,
+    preview: 'What became of each row.',
+    intro: (institution: string) => `Your file for ${institution} has been worked through.`,
+    file: 'File',
+    rows: 'Rows',
+    enrolled: 'Enrolled',
+    already: 'Enrolled before',
+    refused: 'Refused',
+    refusedNext:
+      'The page of this enrolment names the reason for each refused row, and has a file of them to mend and upload again.',
+    allDone: 'Everybody new has been sent an invitation. You see on the same page who has accepted.',
+    button: 'See the result',
+  },
 };
