@@ -1,5 +1,5 @@
 import { IconBuildingBank } from '@tabler/icons-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { Fragment, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataState } from '~/components/data-state';
 import { EmptyState } from '~/components/empty-state';
@@ -39,5 +39,10 @@ function Chosen({ institutions, children }: { institutions: Access['institutions
           },
     [institution, institutions],
   );
-  return <InstitutionContext value={chosen}>{children}</InstitutionContext>;
+  return (
+    <InstitutionContext value={chosen}>
+      {/* Nothing that was typed or chosen for one may stay for the other. */}
+      <Fragment key={institution?.id}>{children}</Fragment>
+    </InstitutionContext>
+  );
 }
