@@ -477,6 +477,90 @@ isOneToOne: false
       referencedColumns: ["user_id"]
     }
                   ]
+                },"lead_events": {
+                  Row: {
+                    "actor": string | null,"at": string,"details": NonNullable<Json>,"id": number,"kind": Database["public"]['Enums']["lead_event_kind"],"lead_id": string,"note_id": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "actor"?: string | null,"at"?: string,"details"?: NonNullable<Json>,"id"?: never,"kind": Database["public"]['Enums']["lead_event_kind"],"lead_id": string,"note_id"?: string | null
+                  }
+                  Update: {
+                    "actor"?: string | null,"at"?: string,"details"?: NonNullable<Json>,"id"?: never,"kind"?: Database["public"]['Enums']["lead_event_kind"],"lead_id"?: string,"note_id"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "lead_events_actor_fkey"
+      columns: ["actor"]
+isOneToOne: false
+      referencedRelation: "profiles"
+      referencedColumns: ["user_id"]
+    },{
+      foreignKeyName: "lead_events_lead_id_fkey"
+      columns: ["lead_id"]
+isOneToOne: false
+      referencedRelation: "leads"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "lead_events_note_id_fkey"
+      columns: ["note_id"]
+isOneToOne: false
+      referencedRelation: "lead_notes"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"lead_notes": {
+                  Row: {
+                    "author": string | null,"body": string,"created_at": string,"id": string,"lead_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "author"?: string | null,"body": string,"created_at"?: string,"id"?: string,"lead_id": string
+                  }
+                  Update: {
+                    "author"?: string | null,"body"?: string,"created_at"?: string,"id"?: string,"lead_id"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "lead_notes_author_fkey"
+      columns: ["author"]
+isOneToOne: false
+      referencedRelation: "profiles"
+      referencedColumns: ["user_id"]
+    },{
+      foreignKeyName: "lead_notes_lead_id_fkey"
+      columns: ["lead_id"]
+isOneToOne: false
+      referencedRelation: "leads"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"leads": {
+                  Row: {
+                    "address": string | null,"assigned_to": string | null,"city": string | null,"closed_at": string | null,"contact_email": string,"contact_name": string,"contact_phone": string,"created_at": string,"designation": string | null,"due_on": string | null,"enquiries": number,"estimated_value": number | null,"expected_students": number | null,"follow_up_date": string | null,"id": string,"institution_id": string | null,"institution_name": string,"kind": Database["public"]['Enums']["institution_kind"],"last_enquiry_at": string,"last_enquiry_key": string | null,"lost_reason": string | null,"message": string | null,"privacy_version": string,"reference": string,"search_text": string | null,"state": string | null,"status": Database["public"]['Enums']["lead_status"],"track_ids": (string)[],"updated_at": string,"website": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "address"?: string | null,"assigned_to"?: string | null,"city"?: string | null,"closed_at"?: string | null,"contact_email": string,"contact_name": string,"contact_phone": string,"created_at"?: string,"designation"?: string | null,"due_on"?: never,"enquiries"?: number,"estimated_value"?: number | null,"expected_students"?: number | null,"follow_up_date"?: string | null,"id"?: string,"institution_id"?: string | null,"institution_name": string,"kind": Database["public"]['Enums']["institution_kind"],"last_enquiry_at"?: string,"last_enquiry_key"?: string | null,"lost_reason"?: string | null,"message"?: string | null,"privacy_version": string,"reference": string,"search_text"?: never,"state"?: string | null,"status"?: Database["public"]['Enums']["lead_status"],"track_ids"?: (string)[],"updated_at"?: string,"website"?: string | null
+                  }
+                  Update: {
+                    "address"?: string | null,"assigned_to"?: string | null,"city"?: string | null,"closed_at"?: string | null,"contact_email"?: string,"contact_name"?: string,"contact_phone"?: string,"created_at"?: string,"designation"?: string | null,"due_on"?: never,"enquiries"?: number,"estimated_value"?: number | null,"expected_students"?: number | null,"follow_up_date"?: string | null,"id"?: string,"institution_id"?: string | null,"institution_name"?: string,"kind"?: Database["public"]['Enums']["institution_kind"],"last_enquiry_at"?: string,"last_enquiry_key"?: string | null,"lost_reason"?: string | null,"message"?: string | null,"privacy_version"?: string,"reference"?: string,"search_text"?: never,"state"?: string | null,"status"?: Database["public"]['Enums']["lead_status"],"track_ids"?: (string)[],"updated_at"?: string,"website"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "leads_assigned_to_fkey"
+      columns: ["assigned_to"]
+isOneToOne: false
+      referencedRelation: "profiles"
+      referencedColumns: ["user_id"]
+    },{
+      foreignKeyName: "leads_institution_id_fkey"
+      columns: ["institution_id"]
+isOneToOne: false
+      referencedRelation: "institutions"
+      referencedColumns: ["id"]
+    }
+                  ]
                 },"manager_invitations": {
                   Row: {
                     "accepted_at": string | null,"created_at": string,"email": string,"expires_at": string | null,"full_name": string,"id": string,"institution_id": string,"invited_by": string | null,"queued_at": string,"sent_at": string | null,"withdrawn_at": string | null
@@ -1021,8 +1105,14 @@ isOneToOne: false
                 }
           }
           Functions: {
-            "add_student":
+            "add_lead_note":
+{ Args: { "p_body": string,"p_lead_id": string }; Returns: string
+                           },
+"add_student":
 { Args: { "p_email": string,"p_full_name": string,"p_institution_id": string,"p_roll_no": string,"p_track_id": string }; Returns: Json
+                           },
+"assign_lead":
+{ Args: { "p_assignee"?: string,"p_lead_id": string }; Returns: undefined
                            },
 "cancel_exam":
 { Args: { "p_exam_session_id": string }; Returns: undefined
@@ -1036,11 +1126,17 @@ isOneToOne: false
 "confirm_import":
 { Args: { "p_import_id": string }; Returns: undefined
                            },
+"convert_lead":
+{ Args: { "p_institution": Json,"p_lead_id": string,"p_manager": Json,"p_seats": Json }; Returns: string
+                           },
 "create_import":
 { Args: { "p_file_name": string,"p_institution_id": string,"p_path": string,"p_track_id"?: string }; Returns: string
                            },
 "decide_exam":
 { Args: { "p_exam_session_id": string,"p_note": string,"p_passed": boolean }; Returns: Json
+                           },
+"edit_lead":
+{ Args: { "p_changes": Json,"p_lead_id": string }; Returns: undefined
                            },
 "exam_eligibility":
 { Args: { "p_track_id": string }; Returns: Json
@@ -1051,6 +1147,9 @@ isOneToOne: false
 "get_attempt_review":
 { Args: { "p_attempt_id": string }; Returns: Json
                            },
+"get_lead":
+{ Args: { "p_lead_id": string }; Returns: Json
+                           },
 "institution_overview":
 { Args: { "p_institution_id": string }; Returns: Json
                            },
@@ -1060,11 +1159,28 @@ isOneToOne: false
 "invite_manager":
 { Args: { "p_email": string,"p_full_name": string,"p_institution_id": string }; Returns: string
                            },
+"lead_assignees":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "full_name": string,"user_id": string
+            }[]
+                           },
+"lead_board":
+{ Args: { "p_assignee"?: string,"p_kind"?: string,"p_limit"?: number,"p_search"?: string }; Returns: Json
+                           },
+"lead_history":
+{ Args: { "p_before"?: number,"p_lead_id": string,"p_limit"?: number,"p_only_notes"?: boolean }; Returns: Json
+                           },
+"list_leads":
+{ Args: { "p_assignee"?: string,"p_descending"?: boolean,"p_kind"?: string,"p_limit"?: number,"p_offset"?: number,"p_overdue"?: boolean,"p_search"?: string,"p_sort"?: string,"p_status"?: (string)[] }; Returns: Json
+                           },
 "list_students":
 { Args: { "p_descending"?: boolean,"p_institution_id": string,"p_limit"?: number,"p_offset"?: number,"p_progress"?: string,"p_search"?: string,"p_sort"?: string,"p_state"?: string,"p_track_id"?: string }; Returns: Json
                            },
 "mark_notification_read":
 { Args: { "p_id": string }; Returns: undefined
+                           },
+"move_lead":
+{ Args: { "p_lead_id": string,"p_reason"?: string,"p_status": Database["public"]['Enums']["lead_status"] }; Returns: undefined
                            },
 "my_access":
 { Args: Record<PropertyKey, never>; Returns: Json
@@ -1324,6 +1440,9 @@ isOneToOne: false
 "system_stage_import_rows":
 { Args: { "p_import_id": string,"p_rows": Json }; Returns: number
                            },
+"system_submit_enquiry":
+{ Args: { "p_address_hash": string,"p_enquiry": Json }; Returns: Json
+                           },
 "track_outline":
 { Args: { "p_track_id": string }; Returns: Json
                            },
@@ -1338,7 +1457,7 @@ isOneToOne: false
                            }
           }
           Enums: {
-            "account_status": "active"|"suspended"|"erased","attempt_status": "in_progress"|"submitted"|"expired","badge_state": "pending"|"accepted"|"rejected"|"revoked","certificate_status": "issued"|"revoked"|"superseded","difficulty": "beginner"|"intermediate"|"advanced","discount_kind": "percent"|"amount","enrolment_source": "payment"|"institution"|"grant","enrolment_status": "active"|"completed"|"expired"|"revoked","exam_status": "scheduled"|"ready"|"started"|"submitted"|"review"|"passed"|"failed"|"voided"|"cancelled"|"missed","identity_status": "pending"|"verified"|"rejected","import_row_state": "valid"|"known"|"faulty"|"enrolled"|"already_enrolled"|"refused"|"undone","import_status": "checking"|"checked"|"unreadable"|"enrolling"|"done"|"cancelled"|"undone","institution_kind": "university"|"school"|"organisation","order_kind": "enrolment"|"addon_attempt"|"renewal","order_status": "created"|"paid"|"failed"|"expired"|"partially_refunded"|"refunded","outbox_status": "pending"|"running"|"done"|"dead","payment_status": "created"|"authorized"|"captured"|"failed"|"refunded","person_kind": "learner"|"institution"|"staff","proctor_rating": "high"|"medium"|"low","progress_status": "not_started"|"in_progress"|"completed","question_kind": "single"|"multiple"|"true_false"|"numeric"|"ordering"|"short_answer","review_policy": "after_submit"|"after_pass"|"never","student_status": "active"|"removed"
+            "account_status": "active"|"suspended"|"erased","attempt_status": "in_progress"|"submitted"|"expired","badge_state": "pending"|"accepted"|"rejected"|"revoked","certificate_status": "issued"|"revoked"|"superseded","difficulty": "beginner"|"intermediate"|"advanced","discount_kind": "percent"|"amount","enrolment_source": "payment"|"institution"|"grant","enrolment_status": "active"|"completed"|"expired"|"revoked","exam_status": "scheduled"|"ready"|"started"|"submitted"|"review"|"passed"|"failed"|"voided"|"cancelled"|"missed","identity_status": "pending"|"verified"|"rejected","import_row_state": "valid"|"known"|"faulty"|"enrolled"|"already_enrolled"|"refused"|"undone","import_status": "checking"|"checked"|"unreadable"|"enrolling"|"done"|"cancelled"|"undone","institution_kind": "university"|"school"|"organisation","lead_event_kind": "enquired"|"enquired_again"|"moved"|"assigned"|"edited"|"noted"|"converted","lead_status": "new"|"contacted"|"qualified"|"negotiation"|"converted"|"lost","order_kind": "enrolment"|"addon_attempt"|"renewal","order_status": "created"|"paid"|"failed"|"expired"|"partially_refunded"|"refunded","outbox_status": "pending"|"running"|"done"|"dead","payment_status": "created"|"authorized"|"captured"|"failed"|"refunded","person_kind": "learner"|"institution"|"staff","proctor_rating": "high"|"medium"|"low","progress_status": "not_started"|"in_progress"|"completed","question_kind": "single"|"multiple"|"true_false"|"numeric"|"ordering"|"short_answer","review_policy": "after_submit"|"after_pass"|"never","student_status": "active"|"removed"
           }
           CompositeTypes: {
             [_ in never]: never
@@ -1454,7 +1573,7 @@ export type CompositeTypes<
 export const Constants = {
   "public": {
           Enums: {
-            "account_status": ["active", "suspended", "erased"],"attempt_status": ["in_progress", "submitted", "expired"],"badge_state": ["pending", "accepted", "rejected", "revoked"],"certificate_status": ["issued", "revoked", "superseded"],"difficulty": ["beginner", "intermediate", "advanced"],"discount_kind": ["percent", "amount"],"enrolment_source": ["payment", "institution", "grant"],"enrolment_status": ["active", "completed", "expired", "revoked"],"exam_status": ["scheduled", "ready", "started", "submitted", "review", "passed", "failed", "voided", "cancelled", "missed"],"identity_status": ["pending", "verified", "rejected"],"import_row_state": ["valid", "known", "faulty", "enrolled", "already_enrolled", "refused", "undone"],"import_status": ["checking", "checked", "unreadable", "enrolling", "done", "cancelled", "undone"],"institution_kind": ["university", "school", "organisation"],"order_kind": ["enrolment", "addon_attempt", "renewal"],"order_status": ["created", "paid", "failed", "expired", "partially_refunded", "refunded"],"outbox_status": ["pending", "running", "done", "dead"],"payment_status": ["created", "authorized", "captured", "failed", "refunded"],"person_kind": ["learner", "institution", "staff"],"proctor_rating": ["high", "medium", "low"],"progress_status": ["not_started", "in_progress", "completed"],"question_kind": ["single", "multiple", "true_false", "numeric", "ordering", "short_answer"],"review_policy": ["after_submit", "after_pass", "never"],"student_status": ["active", "removed"]
+            "account_status": ["active", "suspended", "erased"],"attempt_status": ["in_progress", "submitted", "expired"],"badge_state": ["pending", "accepted", "rejected", "revoked"],"certificate_status": ["issued", "revoked", "superseded"],"difficulty": ["beginner", "intermediate", "advanced"],"discount_kind": ["percent", "amount"],"enrolment_source": ["payment", "institution", "grant"],"enrolment_status": ["active", "completed", "expired", "revoked"],"exam_status": ["scheduled", "ready", "started", "submitted", "review", "passed", "failed", "voided", "cancelled", "missed"],"identity_status": ["pending", "verified", "rejected"],"import_row_state": ["valid", "known", "faulty", "enrolled", "already_enrolled", "refused", "undone"],"import_status": ["checking", "checked", "unreadable", "enrolling", "done", "cancelled", "undone"],"institution_kind": ["university", "school", "organisation"],"lead_event_kind": ["enquired", "enquired_again", "moved", "assigned", "edited", "noted", "converted"],"lead_status": ["new", "contacted", "qualified", "negotiation", "converted", "lost"],"order_kind": ["enrolment", "addon_attempt", "renewal"],"order_status": ["created", "paid", "failed", "expired", "partially_refunded", "refunded"],"outbox_status": ["pending", "running", "done", "dead"],"payment_status": ["created", "authorized", "captured", "failed", "refunded"],"person_kind": ["learner", "institution", "staff"],"proctor_rating": ["high", "medium", "low"],"progress_status": ["not_started", "in_progress", "completed"],"question_kind": ["single", "multiple", "true_false", "numeric", "ordering", "short_answer"],"review_policy": ["after_submit", "after_pass", "never"],"student_status": ["active", "removed"]
           }
         }
 } as const
