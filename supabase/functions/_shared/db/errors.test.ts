@@ -6,6 +6,7 @@ describe("Postgres' errors become ours", () => {
     [{ code: 'P0001', message: 'coupon_expired', details: 'The coupon ended.' }, 400, 422, 'coupon_expired'],
     [{ code: 'P0001', message: 'already_enrolled', details: null }, 400, 409, 'already_enrolled'],
     [{ code: 'P0001', message: 'track_not_found', details: '' }, 400, 404, 'track_not_found'],
+    [{ code: 'P0001', message: 'too_many_requests', details: 'Wait a while.' }, 400, 429, 'too_many_requests'],
     [{ code: '42501', message: 'permission denied for function x' }, 403, 403, 'forbidden'],
     [{ code: '23505', message: 'duplicate key' }, 409, 409, 'conflict'],
     [{ code: '40001', message: 'could not serialize' }, 500, 503, 'busy'],

@@ -20,6 +20,7 @@ const statusByCode: Record<string, number> = {
   coupon_expired: 422,
   coupon_not_for_track: 422,
   coupon_used_up: 409,
+  too_many_requests: 429,
   already_enrolled: 409,
   attempts_exhausted: 409,
 };

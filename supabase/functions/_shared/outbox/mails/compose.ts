@@ -1,7 +1,15 @@
 import type { z } from 'zod';
 import { PermanentError } from '../job.ts';
 import { badgeReady, certificateReady } from './certificate-mails.ts';
-import { certificateContext, enrolledContext, examContext, importContext, receiptContext } from './context.ts';
+import {
+  certificateContext,
+  enquiryContext,
+  enrolledContext,
+  examContext,
+  importContext,
+  receiptContext,
+} from './context.ts';
+import { enquiryReceived, enquiryThanks } from './enquiry-mails.ts';
 import { examFailed, examReview, examScheduled } from './exam-mails.ts';
 import { importDone, studentEnrolled } from './institution-mails.ts';
 import type { MailContent } from './layout.ts';
@@ -44,5 +52,7 @@ export const mailTemplates: Record<string, Compose> = {
   ),
   badge_ready: template('badge_ready', certificateContext, badgeReady),
   student_enrolled: template('student_enrolled', enrolledContext, studentEnrolled),
+  enquiry_received: template('enquiry_received', enquiryContext, enquiryReceived),
+  enquiry_thanks: template('enquiry_thanks', enquiryContext, enquiryThanks),
   import_done: template('import_done', importContext, importDone),
 };

@@ -59,6 +59,27 @@ export const importContext = z.object({
   rows_refused: z.number(),
 });
 
+export const enquiryContext = z.object({
+  to,
+  product_name,
+  lead_id: z.uuid(),
+  reference: z.string(),
+  kind: z.enum(['university', 'school', 'organisation']),
+  institution_name: z.string(),
+  contact_name: z.string(),
+  contact_email: z.string(),
+  contact_phone: z.string(),
+  designation: z.string().nullable(),
+  website: z.string().nullable(),
+  city: z.string().nullable(),
+  expected_students: z.number().nullable(),
+  tracks: z.array(z.string()),
+  message: z.string().nullable(),
+  /** How often it was enquired; from the second on the open lead was joined. */
+  enquiries: z.number(),
+});
+
+export type EnquiryContext = z.infer<typeof enquiryContext>;
 export type EnrolledContext = z.infer<typeof enrolledContext>;
 export type ImportContext = z.infer<typeof importContext>;
 export type ReceiptContext = z.infer<typeof receiptContext>;

@@ -35,6 +35,24 @@ const certificate = {
   credly_url: 'https://www.credly.com/badges/1',
   credly_state: 'pending',
 };
+const enquiry = {
+  to: recipient.to,
+  product_name: recipient.product_name,
+  lead_id: '0d9c7a3e-9a43-4a3b-8d55-0f3f7f0a9f11',
+  reference: 'ENQ-7F3K9Q',
+  kind: 'university',
+  institution_name: evil,
+  contact_name: 'Asha Rao',
+  contact_email: 'asha@example.edu',
+  contact_phone: '+919876543210',
+  designation: null,
+  website: 'https://example.edu',
+  city: 'Pune',
+  expected_students: 120_000,
+  tracks: ['AI Foundations', 'AI for Managers'],
+  message: 'First line\n\nSecond <b>line</b>',
+  enquiries: 1,
+};
 const contexts: Record<string, object> = {
   payment_receipt: {
     ...recipient,
@@ -50,6 +68,8 @@ const contexts: Record<string, object> = {
     coupon_code: 'LAUNCH10',
     invoice_number: 'AIR/26-27/000001',
   },
+  enquiry_received: enquiry,
+  enquiry_thanks: enquiry,
   exam_scheduled: exam,
   exam_failed: exam,
   exam_review: exam,
@@ -138,6 +158,29 @@ describe('what mails tell', () => {
     const { text, content } = compose('student_enrolled');
     expect(text).toContain('nothing to pay and nothing to accept');
     expect(content.button?.url).toBe(`${appUrl}/dashboard`);
+  });
+
+  it('the enquiry tells sales staff what was asked, and leaves out what was not', () => {
+    const { text, html, content } = compose('enquiry_received');
+    expect(content.subject).toBe(`New enquiry: ${evil} (ENQ-7F3K9Q)`);
+    expect(text).toContain('Kind: University\nContact: Asha Rao\nE-mail: asha@example.edu\nPhone: +919876543210');
+    expect(text).toContain('Expected students: 1,20,000\nTracks: AI Foundations, AI for Managers');
+    expect(text).toContain('Their message:\n\nFirst line\n\nSecond <b>line</b>');
+    expect(text).not.toContain('Designation');
+    expect(html).toContain('Second &lt;b&gt;line&lt;/b&gt;');
+    expect(content.button?.url).toBe(`${appUrl}/admin/leads/${enquiry.lead_id}`);
+    const again = compose('enquiry_received', { ...enquiry, enquiries: 2, message: null });
+    expect(again.content.subject).toBe(`Enquired again: ${evil} (ENQ-7F3K9Q)`);
+    expect(again.text).not.toContain('Their message');
+  });
+
+  it('the thanks name the reference and carry none of what the form was filled with', () => {
+    const { text } = compose('enquiry_thanks');
+    expect(text).toContain('Reference: ENQ-7F3K9Q');
+    expect(text).toContain('because an enquiry to AI Ready named this address');
+    expect(text).not.toMatch(/First line|example\.edu|9876543210|have an account/);
+    const lure = { ...enquiry, to: { email: 'asha@example.edu', name: 'Win at https://evil.example' } };
+    expect(compose('enquiry_thanks', lure).text).not.toContain('evil.example');
   });
 
   it('the badge mail does not link to what is no web address', () => {
