@@ -1,3 +1,4 @@
+import { isPasswordLongEnough, isPasswordShortEnough } from '@contracts/password.ts';
 import * as z from 'zod/mini';
 
 // The messages are keys of the area "auth"; the fields translate them.
@@ -10,13 +11,16 @@ export const signInSchema = z.object({
 
 export const emailSchema = z.object({ email });
 
-/** Length beats symbols; 72 bytes is where the hash stops reading. */
+const newPassword = z
+  .string()
+  .check(
+    z.refine(isPasswordLongEnough, 'errors.passwordShort'),
+    z.refine(isPasswordShortEnough, 'errors.passwordLong'),
+  );
+
 export const newPasswordSchema = z
   .object({
-    password: z.string().check(
-      z.minLength(10, 'errors.passwordShort'),
-      z.refine((value) => new TextEncoder().encode(value).length <= 72, 'errors.passwordLong'),
-    ),
+    password: newPassword,
     repeat: z.string(),
   })
   .check(z.refine((values) => values.password === values.repeat, { error: 'errors.repeatWrong', path: ['repeat'] }));

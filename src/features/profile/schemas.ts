@@ -1,3 +1,4 @@
+import { isPasswordLongEnough, isPasswordShortEnough } from '@contracts/password.ts';
 import * as z from 'zod/mini';
 
 const text = (maximum: number) => z.string().check(z.trim(), z.maxLength(maximum, 'errors.tooLong'));
@@ -14,10 +15,9 @@ export const profileSchema = z.object({
 export type ProfileForm = z.input<typeof profileSchema>;
 
 export const passwordSchema = z.object({
-  password: z.string().check(
-    z.minLength(10, 'errors.password'),
-    z.refine((value) => new TextEncoder().encode(value).length <= 72, 'errors.tooLong'),
-  ),
+  password: z
+    .string()
+    .check(z.refine(isPasswordLongEnough, 'errors.password'), z.refine(isPasswordShortEnough, 'errors.tooLong')),
 });
 
 const photoTypes: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };

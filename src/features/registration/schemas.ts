@@ -1,7 +1,5 @@
+import { isPasswordLongEnough, isPasswordShortEnough } from '@contracts/password.ts';
 import { z } from 'zod';
-
-/** Version of the terms and the privacy notice that a person accepts at sign-up. */
-export const consentVersion = '2026-04-01';
 
 /** The details of a new learner. Messages are keys of the `registration` texts. */
 export const detailsSchema = z.object({
@@ -17,9 +15,8 @@ export const detailsSchema = z.object({
   location: z.string().trim().max(120, 'errors.tooLong'),
   password: z
     .string()
-    .min(10, 'errors.password')
-    // Where the hash stops reading: Devanagari takes three bytes a letter.
-    .refine((value) => new TextEncoder().encode(value).length <= 72, 'errors.passwordLong'),
+    .refine(isPasswordLongEnough, 'errors.password')
+    .refine(isPasswordShortEnough, 'errors.passwordLong'),
   consent: z.literal(true, 'errors.consent'),
 });
 export type DetailsForm = Omit<z.input<typeof detailsSchema>, 'consent'> & { consent: boolean };

@@ -1,7 +1,8 @@
+import { consentVersion } from '@contracts/consent.ts';
 import { supabase } from '~/lib/supabase/client';
 import { AppError } from '~/lib/supabase/app-error';
 import { toAppError } from '~/lib/supabase/errors';
-import { consentVersion, type Details } from '../schemas';
+import type { Details } from '../schemas';
 
 /**
  * Makes an account and has a six-digit code sent to its address. What is sent along is only the person's own details:
