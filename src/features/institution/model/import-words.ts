@@ -15,6 +15,7 @@ export const actionCodes = [
   'nothing_to_enrol',
   'import_finished',
   'import_running',
+  'too_many_requests',
 ] as const;
 
 /** The code when it has words of its own, else `other`: a server may be newer than the page. */
