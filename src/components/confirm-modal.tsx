@@ -12,6 +12,8 @@ type Props = {
   /** Names the act, such as "Cancel the exam", never just "OK". */
   confirmLabel: string;
   destructive?: boolean;
+  /** Stands for "This cannot be undone" where something else must be known. */
+  warning?: string;
   busy?: boolean;
   onConfirm: () => void;
   onClose: () => void;
@@ -35,7 +37,7 @@ export function ConfirmModal({ destructive = false, busy = false, ...props }: Pr
           <Group gap="xs" wrap="nowrap" c="var(--bad-ink)">
             <IconAlertTriangle size={20} aria-hidden="true" />
             <Text size="sm" fw={650}>
-              {t('confirmModal.warning')}
+              {props.warning ?? t('confirmModal.warning')}
             </Text>
           </Group>
         )}
