@@ -22,6 +22,7 @@ export function fillTables(rows: number): string {
   const track = `'track-' || (i % 10)`;
   const owner = person('i / 10');
   const when = `timestamptz '2026-01-01 00:00:00+00' + make_interval(secs => i)`;
+  const campus = `case when (i / 10) % 5 = 0 then ${uuid('00000002', '(i / 50) % 100')} end`;
   const series = `generate_series(0, ${rows - 1}) i`;
   return `
     insert into public.profiles (user_id, email, full_name, kind)
@@ -41,8 +42,7 @@ export function fillTables(rows: number): string {
     insert into public.mock_tests (id, track_id, title, description, duration_minutes, passing_score, shuffle, review, position)
       select ${uuid('00000005', 'i')}, 'track-' || i, 'Test', '', 30, 60, true, 'after_submit', 1 from generate_series(0, 9) i;
     insert into public.enrolments (id, user_id, track_id, source, status, enrolled_at, expires_at, attempts_included, institution_id)
-      select ${enrolment}, ${owner}, ${track}, 'grant', 'active', ${when}, ${when} + interval '1 year', 2,
-        case when (i / 10) % 5 = 0 then ${uuid('00000002', '(i / 50) % 100')} end from ${series};
+      select ${enrolment}, ${owner}, ${track}, 'grant', 'active', ${when}, ${when} + interval '1 year', 2, ${campus} from ${series};
     insert into public.module_progress (enrolment_id, module_id, user_id, status, updated_at)
       select ${enrolment}, ${uuid('00000004', 'i % 10')}, ${owner}, 'in_progress', ${when} from ${series};
     insert into public.test_attempts (id, user_id, enrolment_id, mock_test_id, attempt_no, status, started_at, deadline_at, submitted_at,
@@ -53,8 +53,11 @@ export function fillTables(rows: number): string {
       select ${uuid('00000007', 'i')}, ${owner}, 'enrolment', ${track}, ${enrolment}, 'paid', 100000, 0, 100000, 118000, 'receipt-' || i, ${when}, ${when} + interval '1 day', 'key-' || i, ${when} from ${series};
     insert into public.exam_sessions (id, user_id, enrolment_id, track_id, attempt_no, status, scheduled_at, decided_at, score, created_at)
       select ${uuid('00000008', 'i')}, ${owner}, ${enrolment}, ${track}, 1, 'passed', ${when}, ${when} + interval '2 hours', 85, ${when} from ${series};
-    insert into public.certificates (id, number, user_id, track_id, enrolment_id, cycle, status, holder_name, track_name, score, issued_at, expires_at)
-      select ${uuid('00000009', 'i')}, 'BENCH-' || i, ${owner}, ${track}, ${enrolment}, 1, 'issued', 'Person', 'Track', 85, ${when}, ${when} + interval '2 years' from ${series};
+    insert into public.certificates (id, number, user_id, track_id, enrolment_id, cycle, status, holder_name, track_name, score, issued_at, expires_at, institution_id)
+      select ${uuid('00000009', 'i')}, 'BENCH-' || i, ${owner}, ${track}, ${enrolment}, 1, 'issued', 'Person', 'Track', 85, ${when}, ${when} + interval '2 years',
+        ${campus} from ${series};
+    insert into public.imports (id, institution_id, path, file_name, status, rows_total, rows_enrolled, created_at)
+      select ${uuid('0000000a', 'i')}, ${uuid('00000002', 'i % 100')}, 'bench/' || i || '.csv', 'students.csv', 'done', 40, 40, ${when} from ${series};
     analyze;
   `;
 }

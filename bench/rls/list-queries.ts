@@ -29,7 +29,14 @@ const lists: Record<string, { columns: string; order: string }> = {
   orders: { columns: 'id, created_at, kind, status, total, currency, track_id', order: 'created_at' },
   exam_sessions: { columns: 'id, track_id, attempt_no, status, scheduled_at, score, decided_at', order: 'created_at' },
   certificates: { columns: 'id, number, track_id, status, issued_at, expires_at', order: 'issued_at' },
+  imports: {
+    columns: 'id, file_name, status, rows_total, rows_enrolled, rows_refused, created_at, finished_at',
+    order: 'created_at',
+  },
 };
+
+/** Lists that institutions have and learners have not. */
+const institutionOnly = new Set(['imports']);
 
 function query(table: string, filter: string): string {
   const list = lists[table];
@@ -44,7 +51,9 @@ function same(name: string, person: number, table: string, filter: string): List
 
 /** Each list that the app asks for, as the person who asks it. */
 export const listQueries: readonly ListQuery[] = [
-  ...Object.keys(lists).map((table) => same(`learner_${table}`, learner, table, me)),
-  same('manager_enrolments', manager, 'enrolments', ours),
+  ...Object.keys(lists)
+    .filter((table) => !institutionOnly.has(table))
+    .map((table) => same(`learner_${table}`, learner, table, me)),
+  ...['enrolments', 'certificates', 'imports'].map((table) => same(`manager_${table}`, manager, table, ours)),
   ...['enrolments', 'orders', 'exam_sessions', 'certificates'].map((table) => same(`staff_${table}`, staff, table, '')),
 ];
