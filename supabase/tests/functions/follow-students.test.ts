@@ -253,10 +253,10 @@ describe('the list', () => {
     'shows each row once over its pages when sorted by %s',
     async (sort) => {
       const pages: Awaited<ReturnType<typeof list>>[] = [];
-    for (const offset of [0, 4, 8, 12]) {
-      pages.push(await list(`, p_sort => '${sort}', p_limit => 4, p_offset => ${offset}`));
-    }
-    expect(pages.map(({ rows }) => rows.length)).toEqual([4, 4, 1, 0]);
+      for (const offset of [0, 4, 8, 12]) {
+        pages.push(await list(`, p_sort => '${sort}', p_limit => 4, p_offset => ${offset}`));
+      }
+      expect(pages.map(({ rows }) => rows.length)).toEqual([4, 4, 1, 0]);
       expect(new Set(pages.flatMap(({ rows }) => rows.map(({ seat_id }) => seat_id))).size).toBe(9);
       expect(pages.slice(0, 3).map(({ total }) => total)).toEqual([9, 9, 9]);
     },
