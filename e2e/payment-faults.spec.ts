@@ -5,7 +5,7 @@ import { expect, test } from './support/test.ts';
 
 test.describe('A payment that does not go smoothly', () => {
   test('is declined, then closed, then paid on the same order', async ({ page, mailbox }) => {
-    await page.goto('/register?track=ai-foundations');
+    await page.goto('/register/details?track=ai-foundations');
     await registerAccount(page, mailbox, newLearner('Meera Nair'));
     await fillBilling(page);
     await page.getByRole('button', { name: /^Pay ₹/ }).click();
@@ -32,7 +32,7 @@ test.describe('A payment that does not go smoothly', () => {
 
   test('is captured while the browser is closed and still enrols', async ({ page, mailbox, stack }) => {
     const learner = newLearner('Arjun Rao');
-    await page.goto('/register?track=ai-foundations');
+    await page.goto('/register/details?track=ai-foundations');
     await registerAccount(page, mailbox, learner);
     await fillBilling(page);
     const created = page.waitForResponse((response) => response.url().endsWith('/create-order') && response.ok());
@@ -54,7 +54,7 @@ test.describe('A payment that does not go smoothly', () => {
     expectedProblems,
   }) => {
     expectedProblems.push(/503/);
-    await page.goto('/register?track=ai-foundations');
+    await page.goto('/register/details?track=ai-foundations');
     await registerAccount(page, mailbox, newLearner('Kavya Iyer'));
     await fillBilling(page);
     await control(stack.sandboxes.razorpay, 'faults', { mode: 'error500' });

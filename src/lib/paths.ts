@@ -21,6 +21,8 @@ export const routes = {
   checkout: '/checkout/:purchase',
   profile: '/profile',
   admin: '/admin',
+  adminLeads: '/admin/leads',
+  adminLead: '/admin/leads/:leadId',
   institution: '/institution',
   institutionStudents: '/institution/students',
   institutionProgress: '/institution/progress',
@@ -44,7 +46,12 @@ export const paths = {
   forgotPassword: () => routes.forgotPassword,
   resetPassword: () => routes.resetPassword,
   acceptInvite: () => routes.acceptInvite,
-  register: (trackId?: string) => (trackId === undefined ? routes.register : `/register?track=${segment(trackId)}`),
+  /** With a track it is a learner who registers; without, that is the first question. */
+  register: (trackId?: string) =>
+    trackId === undefined ? routes.register : `/register/details?track=${segment(trackId)}`,
+  registerInstitution: (kind?: string) =>
+    kind === undefined ? '/register/institution' : `/register/institution?kind=${kind}`,
+  registerThankYou: (reference: string) => `/register/thank-you?reference=${segment(reference)}`,
   dashboard: () => routes.dashboard,
   module: (moduleId: string) => `/dashboard/modules/${segment(moduleId)}`,
   mockTest: (testId: string) => `/mock-test/${segment(testId)}`,
@@ -53,6 +60,9 @@ export const paths = {
   checkout: (purchase: 'addon' | 'renewal', trackId: string) => `/checkout/${purchase}?track=${segment(trackId)}`,
   profile: () => routes.profile,
   admin: () => routes.admin,
+  /** `search` keeps filters and page of the list. */
+  adminLeads: (search = '') => `${routes.adminLeads}${search}`,
+  adminLead: (leadId: string, search = '') => `/admin/leads/${segment(leadId)}${search}`,
   institution: () => routes.institution,
   institutionStudents: () => routes.institutionStudents,
   institutionProgress: () => routes.institutionProgress,

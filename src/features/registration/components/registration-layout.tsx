@@ -13,7 +13,7 @@ export default function RegistrationLayout() {
   const session = useSession();
   const [search] = useSearchParams();
   const last = useLocation().pathname.split('/')[2];
-  const step = last === undefined ? 'details' : isRegistrationStep(last) ? last : 'done';
+  const step = isRegistrationStep(last) ? last : 'done';
   if (session.status === 'loading') return <PageLoader />;
 
   const visitor = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { paths } from '~/lib/paths';
 import { redirectOf, stepPath } from './steps';
 
 const stranger = { signedIn: false, pendingEmail: false, trackId: null };
@@ -8,7 +9,9 @@ describe('redirectOf', () => {
   it('lets a stranger begin and sends every later step back to the beginning, with the track', () => {
     expect(redirectOf('details', stranger)).toBeNull();
     for (const step of ['code', 'course', 'payment', 'done'] as const) {
-      expect(redirectOf(step, { ...stranger, trackId: 'ai-foundations' })).toBe('/register?track=ai-foundations');
+      expect(redirectOf(step, { ...stranger, trackId: 'ai-foundations' })).toBe(
+        '/register/details?track=ai-foundations',
+      );
     }
   });
 
@@ -29,8 +32,9 @@ describe('redirectOf', () => {
 });
 
 describe('stepPath', () => {
-  it('keeps the details at the short address', () => {
-    expect(stepPath('details', null)).toBe('/register');
+  it('takes the track along from the first step to the last', () => {
+    expect(stepPath('details', null)).toBe('/register/details');
+    expect(stepPath('details', 'a b')).toBe(paths.register('a b'));
     expect(stepPath('done', 'ai-foundations')).toBe('/register/done?track=ai-foundations');
   });
 });

@@ -8,7 +8,7 @@ export const isRegistrationStep = (value: string | undefined): value is Registra
 
 /** The step's address; the chosen track travels along, so that a reload and a link keep it. */
 export function stepPath(step: RegistrationStep | 'done', trackId: string | null): string {
-  const base = step === 'details' ? paths.register() : `${paths.register()}/${step}`;
+  const base = `${paths.register()}/${step}`;
   return trackId === null ? base : `${base}?track=${encodeURIComponent(trackId)}`;
 }
 

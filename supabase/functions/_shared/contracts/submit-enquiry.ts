@@ -3,11 +3,12 @@ import { z } from 'zod';
 export const enquiryKindSchema = z.enum(['university', 'school', 'organisation']);
 export type EnquiryKind = z.infer<typeof enquiryKindSchema>;
 
-export const maxExpectedStudents = 1_000_000;
+const maxExpectedStudents = 1_000_000;
 
-/** What an issue's message can be: the function answers it in `fields`, the form turns it into a sentence. */
-export const enquiryFaults = ['missing', 'invalid', 'too_long', 'too_many'] as const;
-
+/*
+ * The messages are codes, `missing`, `invalid`, `too_long` and `too_many`: the function answers them in `fields`, the form
+ * turns them into sentences.
+ */
 const text = (max: number) => z.string('missing').trim().max(max, 'too_long');
 /** One line: a line break in a name could reach the head of a mail. */
 const line = (max: number) => text(max).regex(/^\P{Cc}*$/u, 'invalid');

@@ -1,0 +1,23 @@
+import type { UseFormReturnType } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { enquiryFields, type EnquiryField, type EnquiryForm, type EnquiryText } from '../../model/enquiry-form';
+
+/** Props of the fields with their faults as sentences, and the same sentences for the summary. */
+export function useEnquiryFields(form: UseFormReturnType<EnquiryForm>) {
+  const { t } = useTranslation('registration');
+  const errorOf = (field: EnquiryField): string | null => {
+    const code = form.errors[field];
+    if (code === undefined || code === null) return null;
+    return code === 'too_long' || code === 'too_many'
+      ? t(`enquiry.faults.${code}`, { field: t(`enquiry.fields.${field}`) })
+      : t(`enquiry.faults.${field}`);
+  };
+  const textField = (name: EnquiryText) => ({ ...form.getInputProps(name), id: name, error: errorOf(name) });
+  const problems = enquiryFields.flatMap((fieldId) => {
+    const message = errorOf(fieldId);
+    return message === null ? [] : [{ fieldId, message }];
+  });
+  return { form, errorOf, textField, problems };
+}
+
+export type EnquiryFieldsApi = ReturnType<typeof useEnquiryFields>;
