@@ -54,7 +54,7 @@ begin
     when 'privacy_version' then v_line and length(v_text) <= 40
     when 'designation' then v_text is null or (v_line and length(v_text) <= 120)
     when 'city' then v_text is null or (v_line and length(v_text) <= 120)
-    when 'website' then v_text is null or (v_text ~* '^https?://[^/?#@\s]+([/?#]\S*)?$' and length(v_text) <= 200)
+    when 'website' then v_text is null or (v_text ~* '^https?://[^/?#@:\s]+\.[^/?#@:.\s]{2,}(:[0-9]+)?([/?#]\S*)?$' and length(v_text) <= 200)
     when 'address' then v_text is null or length(v_text) <= 400
     when 'state' then v_text is null or v_text ~ '^[0-9]{2}$'
     when 'message' then v_text is null or length(v_text) <= 2000

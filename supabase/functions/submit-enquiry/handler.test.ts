@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Enquiry } from '../_shared/contracts/submit-enquiry.ts';
-import { HttpError, tooManyRequests } from '../_shared/http/errors.ts';
+import { tooManyRequests, type HttpError } from '../_shared/http/errors.ts';
 import { createLogSpy, errorOf, post } from '../_shared/testing/fakes.ts';
 import { createSubmitEnquiryHandler } from './handler.ts';
 
