@@ -55,8 +55,8 @@ export function createCertificateStore(client: SupabaseClient) {
         .upload(path, pdf, { contentType: 'application/pdf', upsert: true });
       if (error) throw storageFault(error.name);
     },
-    async downloadPdf(path: string): Promise<Uint8Array> {
-      const { data, error } = await client.storage.from(bucket).download(path);
+    async downloadPdf(path: string, signal?: AbortSignal): Promise<Uint8Array> {
+      const { data, error } = await client.storage.from(bucket).download(path, {}, signal && { signal });
       if (error) throw storageFault(error.name);
       return new Uint8Array(await data.arrayBuffer());
     },

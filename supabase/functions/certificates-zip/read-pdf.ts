@@ -1,0 +1,33 @@
+import type { CertificateStore } from '../_shared/db/certificates.ts';
+import type { InstitutionCertificate } from '../_shared/db/institution-certificates.ts';
+import type { CertificateData } from '../_shared/documents/certificate/certificate-data.ts';
+import { storeCertificatePdf } from '../_shared/outbox/jobs/render-certificate.ts';
+
+export type ReadPdfDeps = {
+  certificates: Pick<CertificateStore, 'getCertificate' | 'uploadPdf' | 'downloadPdf' | 'attachPdf'>;
+  renderCertificate: (data: CertificateData) => Promise<Uint8Array>;
+  appUrl: string;
+};
+export type PdfOf = { certificate: InstitutionCertificate } & (
+  { pdf: Uint8Array; drawn: boolean } | { pdf: null; revoked: boolean }
+);
+
+/** The document, drawn and kept when the worker has not come to it yet. Never throws: one document is not the archive. */
+export async function readPdf(
+  deps: ReadPdfDeps,
+  certificate: InstitutionCertificate,
+  signal: AbortSignal,
+): Promise<PdfOf> {
+  try {
+    if (certificate.pdf_path) {
+      return { certificate, pdf: await deps.certificates.downloadPdf(certificate.pdf_path, signal), drawn: false };
+    }
+    const whole = await deps.certificates.getCertificate(certificate.id);
+    // Revoked since its page was read.
+    if (!whole || whole.status === 'revoked') return { certificate, pdf: null, revoked: true };
+    // Keeping it queues the holder's mail, as when the worker draws it.
+    return { certificate, pdf: await storeCertificatePdf(deps, whole), drawn: true };
+  } catch {
+    return { certificate, pdf: null, revoked: false };
+  }
+}
