@@ -8,7 +8,7 @@ import { asPerson, type Session } from './people.ts';
 export const statuses = ['new', 'contacted', 'qualified', 'negotiation', 'converted', 'lost'] as const;
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const reference = () => `ENQ-${[...randomUUID().slice(0, 6)].map((c) => alphabet[c.charCodeAt(0) % 32]).join('')}`;
+const reference = () => `ENQ-${Array.from(randomUUID().slice(0, 6), (c) => alphabet[c.charCodeAt(0) % 32]).join('')}`;
 
 /** What a form sends, in the names of the database. */
 export const enquiryOf = (more: Row = {}): Row => ({
