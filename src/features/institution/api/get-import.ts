@@ -1,4 +1,5 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import * as z from 'zod/mini';
 import { AppError } from '~/lib/supabase/app-error';
 import { supabase } from '~/lib/supabase/client';
@@ -14,7 +15,7 @@ async function getImport(importId: string, signal: AbortSignal) {
     .select(
       `id, institution_id, created_by, file_name, file_size, status, problem, problem_details, encoding, delimiter, ignored_columns,
        rows_total, rows_valid, rows_known, rows_faulty, rows_done, rows_enrolled, rows_already, rows_refused, rows_undone, seats_needed,
-       created_at, confirmed_at, cancel_requested_at, finished_at, undone_at`,
+       created_at, confirmed_at, cancel_requested_at, finished_at, undone_at, track:tracks(name)`,
     )
     .eq('id', importId)
     .abortSignal(signal)
@@ -39,3 +40,17 @@ export const importQueryOptions = (institutionId: string, importId: string) =>
         ? importPollInterval(state.dataUpdateCount + state.errorUpdateCount)
         : false,
   });
+
+/** Follows an import. Once the server has worked on it, students, seats and lists are no longer what they were. */
+export function useImport(institutionId: string, importId: string) {
+  const queryClient = useQueryClient();
+  const query = useQuery(importQueryOptions(institutionId, importId));
+  const status = query.data?.status;
+  const before = useRef(status);
+  useEffect(() => {
+    const worked = before.current !== undefined && before.current !== status && isAtWork(before.current);
+    before.current = status;
+    if (worked) void queryClient.invalidateQueries({ queryKey: institutionKeys.of(institutionId) });
+  }, [status, institutionId, queryClient]);
+  return query;
+}

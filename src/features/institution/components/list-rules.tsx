@@ -1,12 +1,10 @@
-import { Button, Table } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Table } from '@mantine/core';
 import { importColumns } from '@contracts/bulk-enrol.ts';
 import { Trans, useTranslation } from 'react-i18next';
 import { Panel } from '~/components/panel';
-import { saveFile } from '~/lib/save-file';
-import { importTemplate } from '../model/import-template';
 import type { TrackStanding } from '../schemas';
 import classes from './list-rules.module.css';
+import { TemplateButton } from './template-button';
 
 /** What a list must look like, with one to begin from. */
 export function ListRules({ tracks }: { tracks: TrackStanding[] }) {
@@ -56,19 +54,5 @@ export function ListRules({ tracks }: { tracks: TrackStanding[] }) {
         <TemplateButton />
       </div>
     </Panel>
-  );
-}
-
-/** Made here, with the mark by which Excel knows UTF-8. */
-export function TemplateButton() {
-  const { t } = useTranslation('institution');
-  return (
-    <Button
-      variant="default"
-      leftSection={<IconDownload size={18} aria-hidden="true" />}
-      onClick={() => saveFile(new Blob([importTemplate], { type: 'text/csv' }), t('bulk.rules.templateName'))}
-    >
-      {t('bulk.rules.template')}
-    </Button>
   );
 }
