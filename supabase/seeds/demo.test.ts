@@ -11,6 +11,7 @@ const script = readFileSync(join(import.meta.dirname, 'demo.sql'), 'utf8');
 const mediaDir = join(import.meta.dirname, 'media');
 const learner = '00000000-0000-4000-8000-000000000101';
 const ready = '00000000-0000-4000-8000-000000000102';
+const manager = '00000000-0000-4000-8000-000000000103';
 const admin = '00000000-0000-4000-8000-000000000104';
 
 const manifest = z
@@ -32,6 +33,12 @@ const tables = [
   'public.test_attempts',
   'public.attempt_answers',
   'public.identity_verifications',
+  'public.institution_seats',
+  'public.institution_students',
+  'public.student_seats',
+  'public.exam_sessions',
+  'public.certificates',
+  'private.outbox',
 ];
 const counts = () =>
   db.rows(tables.map((table) => `select '${table}' as name, count(*) from ${table}`).join(' union all '));
@@ -114,7 +121,8 @@ describe('the demo data', () => {
       await db.rows(`select p.email, p.kind, u.encrypted_password = extensions.crypt('Learn-AI-2026', u.encrypted_password) as opens,
           u.email_confirmed_at is not null as confirmed,
           (select count(*) from auth.identities i where i.user_id = u.id) as identities
-        from auth.users u join public.profiles p on p.user_id = u.id order by u.id`),
+        from auth.users u join public.profiles p on p.user_id = u.id
+        where u.id between '00000000-0000-4000-8000-000000000101' and '00000000-0000-4000-8000-000000000199' order by u.id`),
     ).toEqual([
       { email: 'learner@example.com', kind: 'learner', opens: true, confirmed: true, identities: 1 },
       { email: 'ready@example.com', kind: 'learner', opens: true, confirmed: true, identities: 1 },
@@ -149,14 +157,55 @@ describe('the demo data', () => {
 
   test('holds a passed attempt whose review shows eighteen right answers of twenty', async () => {
     const attempt = '00000000-0000-4000-8000-000000000701';
-    expect(await db.rows('select status, score, passed, points, max_points from public.test_attempts')).toEqual([
-      { status: 'submitted', score: 90, passed: true, points: 18, max_points: 20 },
-    ]);
+    expect(
+      await db.rows('select status, score, passed, points, max_points from public.test_attempts where id = $1', [
+        attempt,
+      ]),
+    ).toEqual([{ status: 'submitted', score: 90, passed: true, points: 18, max_points: 20 }]);
     const review = await asPerson(db.owner, { userId: ready }, (session) =>
       session.value('select public.get_attempt_review($1)', [attempt]),
     );
     const { questions } = z.object({ questions: z.array(z.object({ is_correct: z.boolean() })) }).parse(review);
     expect(questions.filter((question) => question.is_correct)).toHaveLength(18);
+  });
+
+  test('gives manager@example.com a university with students in every state, and seats that end soon', async () => {
+    const university = '00000000-0000-4000-8000-000000000201';
+    const ask = (call: string) =>
+      asPerson(db.owner, { userId: manager }, (session) => session.value(`select public.${call}`, [university]));
+    expect(await ask('institution_overview($1)')).toMatchObject({
+      students: 25,
+      joined: 20,
+      certified: 3,
+      seats: [
+        { track_id: 'ai-foundations', seats: 30, used: 21, valid: true },
+        { track_id: 'ai-practitioner', seats: 10, used: 7, valid: true },
+      ],
+    });
+    const { rows } = z
+      .object({ rows: z.array(z.object({ state: z.string(), risk: z.string().nullable() })) })
+      .parse(await ask('list_students($1, p_limit => 100)'));
+    expect(countBy(rows.map(({ state }) => state))).toEqual({
+      certified: 3,
+      completed: 4,
+      invited: 6,
+      learning: 10,
+      not_started: 5,
+    });
+    expect(countBy(rows.flatMap(({ risk }) => risk ?? []))).toEqual({
+      exam_failed: 1,
+      inactive: 2,
+      not_joined: 2,
+      not_started: 2,
+    });
+  });
+
+  test('has certificates of the university whose documents the worker draws', async () => {
+    expect(
+      await db.value(`select count(*) from public.certificates c
+        join private.outbox o on o.kind = 'certificate.render' and o.payload ->> 'certificate_id' = c.id::text
+        where c.institution_id = '00000000-0000-4000-8000-000000000201' and c.status = 'issued'`),
+    ).toBe(3);
   });
 
   test('prices with its coupons', async () => {
@@ -199,6 +248,9 @@ describe('the demo data', () => {
     expect(misfits).toEqual([]);
   });
 });
+
+const countBy = (names: string[]) =>
+  Object.fromEntries([...new Set(names)].map((name) => [name, names.filter((each) => each === name).length]));
 
 function keyFits(row: Row): boolean {
   const { kind, options, correct } = z
