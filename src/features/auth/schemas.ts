@@ -24,3 +24,10 @@ export const newPasswordSchema = z
     repeat: z.string(),
   })
   .check(z.refine((values) => values.password === values.repeat, { error: 'errors.repeatWrong', path: ['repeat'] }));
+
+/** The first account of somebody who was invited. */
+export const newAccountSchema = z.object({
+  fullName: z.string().check(z.trim(), z.minLength(2, 'errors.nameRequired'), z.maxLength(120, 'errors.nameLong')),
+  password: newPassword,
+  consent: z.literal(true, 'errors.consentRequired'),
+});

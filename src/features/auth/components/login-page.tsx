@@ -1,6 +1,6 @@
 import { Anchor, Group, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { PasswordField } from '~/components/password-field';
 import { paths } from '~/lib/paths';
 import { getSupabase } from '~/lib/supabase/lazy';
@@ -13,8 +13,9 @@ import { useAuthForm } from './use-auth-form';
 /** Where to go afterwards is the guard's matter: it sees the session come and moves on. */
 export default function LoginPage() {
   const { t } = useTranslation('auth');
+  const { state } = useLocation();
   const { form, onSubmit, ...rest } = useAuthForm({
-    initialValues: { email: '', password: '' },
+    initialValues: { email: knownEmail(state), password: '' },
     schema: signInSchema,
     send: signIn,
   });
@@ -55,3 +56,7 @@ export default function LoginPage() {
     </>
   );
 }
+
+/** A page that has just learnt whose account it is may hand the address over. */
+const knownEmail = (state: unknown): string =>
+  typeof state === 'object' && state !== null && 'email' in state && typeof state.email === 'string' ? state.email : '';

@@ -20,10 +20,13 @@ const texts = [
   'passwordShort',
   'passwordLong',
   'repeatWrong',
+  'nameRequired',
+  'nameLong',
+  'consentRequired',
 ] as const;
 
-/** What the four sign-in forms share: checking, sending, and telling what is wrong where it is wrong. */
-export function useAuthForm<Values extends Record<string, string>>(options: Options<Values>) {
+/** What the sign-in forms share: checking, sending, and telling what is wrong where it is wrong. */
+export function useAuthForm<Values extends Record<string, string | boolean>>(options: Options<Values>) {
   const { t } = useTranslation('auth');
   const { t: common } = useTranslation('common');
   const [attempt, setAttempt] = useState(0);

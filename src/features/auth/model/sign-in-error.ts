@@ -8,7 +8,7 @@ const own = {
   over_email_send_rate_limit: 'errors.tooMany',
   too_many_requests: 'errors.tooMany',
   same_password: 'errors.samePassword',
-  weak_password: 'errors.passwordShort',
+  weak_password: 'errors.passwordWeak',
 } as const;
 
 const isOwn = (code: string): code is keyof typeof own => Object.hasOwn(own, code);
