@@ -23,17 +23,22 @@ function holdAtTop(id: string): () => void {
   return stop;
 }
 
+/** What opens over a page, such as a drawer with an address of its own, leaves the page where it is. */
+const opensOver = (state: unknown) =>
+  typeof state === 'object' && state !== null && 'over' in state && state.over === true;
+
 /** A new page starts at its top, or at the section its address names; going back keeps the place. */
 export function ScrollToTop() {
-  const { pathname, hash } = useLocation();
+  const { pathname, hash, state } = useLocation();
+  const over = opensOver(state);
   const navigation = useNavigationType();
   const first = useRef(true);
   useEffect(() => {
     const arrived = first.current;
     first.current = false;
     if (hash !== '') return holdAtTop(hash.slice(1));
-    if (!arrived && navigation !== 'POP') globalThis.scrollTo({ top: 0, behavior: 'instant' });
+    if (!arrived && !over && navigation !== 'POP') globalThis.scrollTo({ top: 0, behavior: 'instant' });
     return undefined;
-  }, [pathname, hash, navigation]);
+  }, [pathname, hash, navigation, over]);
   return null;
 }

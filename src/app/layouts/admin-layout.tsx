@@ -1,8 +1,37 @@
+import { IconAddressBook, IconLayoutDashboard } from '@tabler/icons-react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Outlet } from 'react-router';
+import { AreaNav } from '~/components/area-nav';
+import { PageLoader } from '~/components/page-loader';
+import { useAccess } from '~/entities/permissions/access';
 import { paths } from '~/lib/paths';
+import classes from './admin-layout.module.css';
 import { Shell } from './shell';
 
+const links = [
+  { to: paths.admin(), name: 'home', Icon: IconLayoutDashboard, end: true, anyOf: null },
+  { to: paths.adminLeads(), name: 'leads', Icon: IconAddressBook, end: false, anyOf: ['leads.read', 'leads.manage'] },
+] as const;
+
+/** Shows the doors that this person's permissions open, and no others. */
 export default function AdminLayout() {
   const { t } = useTranslation('admin');
-  return <Shell home={paths.admin()} area={t('area')} />;
+  const permissions = useAccess().data?.permissions ?? [];
+  const open = links.filter(
+    ({ anyOf }) => anyOf === null || anyOf.some((permission) => permissions.includes(permission)),
+  );
+  return (
+    <div className={classes.wide}>
+      <Shell home={paths.admin()} area={t('area')}>
+        <AreaNav
+          label={t('nav.label')}
+          links={open.map(({ to, name, Icon, end }) => ({ to, label: t(`nav.${name}`), Icon, end }))}
+        />
+        <Suspense fallback={<PageLoader />}>
+          <Outlet />
+        </Suspense>
+      </Shell>
+    </div>
+  );
 }

@@ -12,5 +12,6 @@ export const areas = [
   'payments',
   'profile',
   'admin',
+  'leads',
   'institution',
 ] as const;

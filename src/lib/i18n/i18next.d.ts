@@ -11,6 +11,7 @@ import type certificates from './locales/en/certificates.json';
 import type payments from './locales/en/payments.json';
 import type profile from './locales/en/profile.json';
 import type admin from './locales/en/admin.json';
+import type leads from './locales/en/leads.json';
 import type institution from './locales/en/institution.json';
 
 declare module 'i18next' {
@@ -31,6 +32,7 @@ declare module 'i18next' {
       payments: typeof payments;
       profile: typeof profile;
       admin: typeof admin;
+      leads: typeof leads;
       institution: typeof institution;
     };
   }

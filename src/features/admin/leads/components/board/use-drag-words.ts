@@ -1,0 +1,38 @@
+import type { Announcements, UniqueIdentifier } from '@dnd-kit/core';
+import { useTranslation } from 'react-i18next';
+import { leadOnBoard } from '../../model/board';
+import { movesFrom } from '../../model/moves';
+import type { Board } from '../../schemas';
+import { useLeadRights } from '../use-lead-rights';
+import { statusOf } from './drag-geometry';
+
+/** What a screen reader hears while a card is moved. What the server then says is announced by whoever asked it. */
+export function useDragWords(board: Board) {
+  const { t } = useTranslation('leads');
+  const { mayConvert } = useLeadRights();
+  const find = (id: UniqueIdentifier) => leadOnBoard(board, String(id));
+  const nameOf = (id: UniqueIdentifier | undefined) => {
+    const status = statusOf(id);
+    return status === undefined ? undefined : t(`status.${status}`);
+  };
+
+  const announcements: Announcements = {
+    onDragStart: ({ active }) => {
+      const lead = find(active.id);
+      if (lead === undefined) return undefined;
+      const targets = movesFrom(lead.status, mayConvert).map((status) => t(`status.${status}`));
+      return t('drag.start', { name: lead.institution_name, status: nameOf(lead.status), targets: targets.join(', ') });
+    },
+    onDragOver: ({ over }) => {
+      const status = nameOf(over?.id);
+      return status === undefined ? t('drag.overNothing') : t('drag.over', { status });
+    },
+    onDragEnd: ({ active, over }) => {
+      const lead = find(active.id);
+      const moved = lead !== undefined && over !== null && over.id !== lead.status;
+      return moved ? t('drag.end', { status: nameOf(over.id) }) : t('drag.back');
+    },
+    onDragCancel: () => t('drag.cancel'),
+  };
+  return { announcements, screenReaderInstructions: { draggable: t('drag.instructions') } };
+}

@@ -1,0 +1,58 @@
+import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { IconRepeat } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { formatDate } from '~/lib/format/dates';
+import { movesFrom } from '../../model/moves';
+import type { LeadDetail } from '../../schemas';
+import { LeadStatusBadge, LeadStatusIcon } from '../lead-status';
+import { useLeadMoves } from '../moves/use-lead-moves';
+import { useLeadRights } from '../use-lead-rights';
+
+/** Where the lead stands, and where it can go. */
+export function DrawerHead({ lead }: { lead: LeadDetail }) {
+  const { t } = useTranslation('leads');
+  const { mayManage, mayConvert } = useLeadRights();
+  const { request } = useLeadMoves();
+  const moves = mayManage ? movesFrom(lead.status, mayConvert) : [];
+  return (
+    <Stack gap="sm">
+      <Group gap="xs">
+        <LeadStatusBadge status={lead.status} />
+        {lead.enquiries > 1 && (
+          <Badge
+            color="gray"
+            variant="light"
+            size="lg"
+            tt="none"
+            leftSection={<IconRepeat size={14} aria-hidden="true" />}
+          >
+            {t('drawer.enquiries', { count: lead.enquiries, date: formatDate(lead.last_enquiry_at) })}
+          </Badge>
+        )}
+        <Text size="sm" c="dimmed">
+          {t('table.kind', { kind: t(`kind.${lead.kind}`), reference: lead.reference })}
+        </Text>
+      </Group>
+      {lead.lost_reason !== null && (
+        <Alert color="gray" title={t('drawer.lostTitle')}>
+          {lead.lost_reason}
+        </Alert>
+      )}
+      {moves.length > 0 && (
+        <Group gap="xs" role="group" aria-label={t('move.to')}>
+          {moves.map((to, index) => (
+            <Button
+              key={to}
+              size="sm"
+              variant={index === 0 ? 'filled' : 'default'}
+              leftSection={<LeadStatusIcon status={to} />}
+              onClick={() => request(lead, to)}
+            >
+              {t(`move.item.${to}`)}
+            </Button>
+          ))}
+        </Group>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,77 @@
+import { Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Price } from '~/components/price';
+import { formatDate } from '~/lib/format/dates';
+import type { LeadFilters } from '../../model/filters';
+import type { Lead } from '../../schemas';
+import { FollowUp } from '../follow-up';
+import { LeadLink } from '../lead-link';
+import { LeadStatusBadge } from '../lead-status';
+import { MoveMenu } from '../move-menu';
+import type { ChangeFilters } from '../use-lead-filters';
+import classes from './lead-table.module.css';
+import { SortHeader } from './sort-header';
+
+export function LeadRows(props: { rows: Lead[]; filters: LeadFilters; change: ChangeFilters }) {
+  const { t } = useTranslation('leads');
+  const { rows, ...sorting } = props;
+  return (
+    <Table.ScrollContainer type="native" minWidth={1040} tabIndex={0} role="region" aria-label={t('table.label')}>
+      <Table verticalSpacing="xs" highlightOnHover aria-label={t('table.label')} className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <SortHeader by="institution" {...sorting} />
+            <SortHeader by="contact" {...sorting} />
+            <SortHeader by="status" {...sorting} />
+            <SortHeader by="follow_up" {...sorting} />
+            <SortHeader by="value" numbers {...sorting} />
+            <SortHeader by="assignee" {...sorting} />
+            <SortHeader by="created" {...sorting} />
+            <Table.Th>
+              <span className="visually-hidden">{t('table.actions')}</span>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((lead) => (
+            <LeadRow key={lead.id} lead={lead} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function LeadRow({ lead }: { lead: Lead }) {
+  const { t } = useTranslation('leads');
+  return (
+    <Table.Tr data-overdue={lead.overdue || undefined}>
+      <Table.Th scope="row">
+        <LeadLink lead={lead} className={classes.link} />
+        <Text size="sm" c="dimmed">
+          {t('table.kind', { kind: t(`kind.${lead.kind}`), reference: lead.reference })}
+        </Text>
+      </Table.Th>
+      <Table.Td>
+        {lead.contact_name}
+        {lead.city !== null && (
+          <Text size="sm" c="dimmed">
+            {lead.city}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <LeadStatusBadge status={lead.status} />
+      </Table.Td>
+      <Table.Td>
+        <FollowUp lead={lead} />
+      </Table.Td>
+      <Table.Td ta="right">{lead.estimated_value !== null && <Price paise={lead.estimated_value} fw={600} />}</Table.Td>
+      <Table.Td>{lead.assignee_name ?? <Text c="dimmed">{t('assignee.nobody')}</Text>}</Table.Td>
+      <Table.Td>{formatDate(lead.created_at)}</Table.Td>
+      <Table.Td>
+        <MoveMenu lead={lead} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
