@@ -1,4 +1,5 @@
-import { exportFileName, type ExportListRequest } from '@contracts/export-list.ts';
+import { exportFileName } from '@contracts/export-file-name.ts';
+import type { ExportListRequest } from '@contracts/export-list.ts';
 import { useMutation } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { saveFile } from '~/lib/save-file';

@@ -1,14 +1,22 @@
 import { z } from 'zod';
+import { enquiryKindSchema } from './submit-enquiry.ts';
 
 export const exportFormatSchema = z.enum(['csv', 'xlsx']);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
+
+const leadStatusSchema = z.enum(['new', 'contacted', 'qualified', 'negotiation', 'converted', 'lost']);
 
 const search = z.string().max(200).optional();
 const trackId = z.string().min(1).max(100).optional();
 const sort = z.string().min(1).max(40).optional();
 const descending = z.boolean().optional();
 
-/** The filters of the lists on screen, under the same names. */
+/**
+ * The filters of the lists on screen, under the same names.
+ *
+ * The answer is the file, as `application/octet-stream`: supabase-js then hands it on as a Blob, byte for byte. Refusals: 403
+ * `forbidden`, 404 `not_found` (also what the caller may not see), 429 `too_many_requests`.
+ */
 export const exportListRequestSchema = z.discriminatedUnion('list', [
   z.object({
     list: z.literal('students'),
@@ -28,8 +36,8 @@ export const exportListRequestSchema = z.discriminatedUnion('list', [
     format: exportFormatSchema,
     params: z.object({
       search,
-      status: z.array(z.string().min(1).max(40)).max(10).optional(),
-      kind: z.string().min(1).max(40).optional(),
+      status: z.array(leadStatusSchema).max(10).optional(),
+      kind: enquiryKindSchema.optional(),
       assignee: z.uuid().optional(),
       overdue: z.boolean().optional(),
       sort,
@@ -49,13 +57,3 @@ export const exportListRequestSchema = z.discriminatedUnion('list', [
 ]);
 export type ExportListRequest = z.infer<typeof exportListRequestSchema>;
 export type ExportList = ExportListRequest['list'];
-
-/**
- * The answer is the file, as `application/octet-stream`: supabase-js then hands it on as a Blob, byte for byte.
- * Refusals: 403 `forbidden`, 404 `not_found` (also what the caller may not see), 429 `too_many_requests`.
- */
-export function exportFileName(list: ExportList, format: ExportFormat, at: Date): string {
-  // Swedish writes dates as ISO 8601 does; the day is India's.
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Kolkata' }).format(at);
-  return `${list}-${day}.${format}`;
-}
