@@ -1176,6 +1176,9 @@ isOneToOne: false
 "list_students":
 { Args: { "p_descending"?: boolean,"p_institution_id": string,"p_limit"?: number,"p_offset"?: number,"p_progress"?: string,"p_search"?: string,"p_sort"?: string,"p_state"?: string,"p_track_id"?: string }; Returns: Json
                            },
+"mark_all_notifications_read":
+{ Args: Record<PropertyKey, never>; Returns: undefined
+                           },
 "mark_notification_read":
 { Args: { "p_id": string }; Returns: undefined
                            },

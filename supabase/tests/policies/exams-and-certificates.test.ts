@@ -111,4 +111,21 @@ describe('notifications', () => {
       expect(await refused({ userId: people.holder }, statement)).toMatchObject({ code: '42501' });
     }
   });
+
+  it('are all marked read at once by their reader, who reaches nobody else’s', async () => {
+    await db.rows(`insert into public.notifications (user_id, kind) values ($1, 'x'), ($1, 'y'), ($2, 'x')`, [
+      people.holder,
+      people.other,
+    ]);
+    const unread = (userId: string) =>
+      db.value('select count(*) from public.notifications where user_id = $1 and read_at is null', [userId]);
+    await asPerson(
+      db.owner,
+      { userId: people.holder },
+      (session) => session.value('select public.mark_all_notifications_read()'),
+      { keep: true },
+    );
+    expect([await unread(people.holder), await unread(people.other)]).toEqual([0, 1]);
+    expect(await refused({}, 'select public.mark_all_notifications_read()')).toMatchObject({ code: '42501' });
+  });
 });
