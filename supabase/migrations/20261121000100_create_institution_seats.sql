@@ -17,6 +17,7 @@ alter table public.institution_students
 comment on column public.institution_students.invited_at is 'When an invitation was last queued; null while none was needed.';
 comment on column public.institution_students.joined_at is 'When the account was found or made.';
 create index institution_students_email_idx on public.institution_students (email) where user_id is null and status = 'active';
+create index institution_students_removed_idx on public.institution_students (institution_id, email) where status = 'removed';
 create index institution_students_name_idx on public.institution_students (institution_id, lower(full_name), id) where status = 'active';
 
 create table public.institution_seats (

@@ -5,6 +5,28 @@ create function private.is_open_account(p_kind public.person_kind, p_status publ
   language sql immutable set search_path = ''
 as $$ select p_kind = 'learner' and p_status = 'active' $$;
 
+-- What is known of an address: its account, whether that is open to learning, and whether it learns the track already.
+create function private.student_knowledge(
+  p_institution_id uuid, p_email text, p_track_id text, p_now timestamptz, out user_id uuid, out open boolean, out enrolled boolean
+)
+  language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  select p.user_id, private.is_open_account(p.kind, p.status) into user_id, open
+  from public.profiles p join auth.users u on u.id = p.user_id
+  where lower(p.email) = p_email and u.email_confirmed_at is not null
+  limit 1;
+  enrolled := exists (
+    select from public.institution_students s
+    join public.student_seats ss on ss.student_id = s.id and ss.track_id = p_track_id and ss.released_at is null
+    where s.institution_id = p_institution_id and lower(s.email) = p_email
+  ) or (student_knowledge.user_id is not null and exists (
+    select from public.enrolments e where e.user_id = student_knowledge.user_id and e.track_id = p_track_id
+      and e.status in ('active', 'completed') and (e.expires_at is null or e.expires_at > p_now)
+  ));
+end
+$$;
+
 -- A student who was removed after having begun kept the seat: enrolled again, the seat and its enrolment are theirs and ours as before.
 create function private.take_back_students(p_institution_id uuid, p_rows jsonb) returns void
   language plpgsql security definer set search_path = ''
@@ -12,9 +34,11 @@ as $$
 begin
   with back as (
     update public.institution_students s set status = 'active'
-    from jsonb_to_recordset(p_rows) as r(email text, track_id text)
-    join public.student_seats ss on ss.institution_id = p_institution_id and ss.track_id = r.track_id and ss.released_at is null
-    where s.institution_id = p_institution_id and s.email = r.email and s.status = 'removed' and ss.student_id = s.id
+    where s.institution_id = p_institution_id and s.status = 'removed'
+      and s.email = any (array(select r ->> 'email' from jsonb_array_elements(p_rows) r))
+      and exists (
+        select from public.student_seats ss join jsonb_array_elements(p_rows) r on r ->> 'email' = s.email and r ->> 'track_id' = ss.track_id
+        where ss.student_id = s.id and ss.released_at is null)
     returning s.id
   )
   update public.enrolments e set institution_id = p_institution_id
@@ -23,26 +47,18 @@ begin
 end
 $$;
 
--- What is to be done with each row, given the locks: {row_number, email, …, student_id, user_id, block_id, outcome, reason}.
+-- What is to be done with each row, given the locks: {row_number, email, …, user_id, block_id, seat_id, outcome, reason}. Each lookup
+-- is by the row's own index, however many students there are.
 create function private.plan_students(p_institution_id uuid, p_rows jsonb, p_now timestamptz) returns jsonb
-  language sql stable security definer set search_path = ''
+  language sql volatile security definer set search_path = ''
 as $$
   with given as (
     select r.*, row_number() over (partition by r.email, r.track_id order by r.row_number) as occurrence
     from jsonb_to_recordset(p_rows) as r(row_number integer, email text, full_name text, roll_no text, track_id text)
   ), known as (
-    select g.*, s.id as student_id, a.user_id, a.user_id is not null and not a.open as closed_account,
-      exists (select from public.student_seats ss where ss.student_id = s.id and ss.track_id = g.track_id and ss.released_at is null)
-        or exists (select from public.enrolments e where e.user_id = a.user_id and e.track_id = g.track_id
-          and e.status in ('active', 'completed') and (e.expires_at is null or e.expires_at > p_now)) as enrolled
+    select g.*, k.user_id, k.user_id is not null and not k.open as closed_account, k.enrolled
     from given g
-    left join public.institution_students s on s.institution_id = p_institution_id and lower(s.email) = g.email
-    left join lateral (
-      select p.user_id, private.is_open_account(p.kind, p.status) as open
-      from public.profiles p join auth.users u on u.id = p.user_id
-      where lower(p.email) = g.email and u.email_confirmed_at is not null
-      limit 1
-    ) a on true
+    cross join lateral private.student_knowledge(p_institution_id, g.email, g.track_id, p_now) k
   ), judged as (
     select k.*, case
       when k.closed_account then 'closed'
@@ -64,7 +80,7 @@ as $$
   )
   select coalesce(jsonb_agg(jsonb_build_object(
     'row_number', j.row_number, 'email', j.email, 'full_name', j.full_name, 'roll_no', j.roll_no, 'track_id', j.track_id,
-    'user_id', j.user_id, 'block_id', r.id,
+    'user_id', j.user_id, 'block_id', r.id, 'seat_id', case when r.id is not null then gen_random_uuid() end,
     'outcome', case when j.verdict = 'already' then 'already_enrolled' when r.id is null then 'refused' else 'enrolled' end,
     'reason', case
       when j.verdict = 'closed' then 'account_not_open'
@@ -103,10 +119,13 @@ $$;
 create function private.place_students(p_institution_id uuid, p_rows jsonb, p_actor uuid, p_import_id uuid, p_now timestamptz)
 returns table (row_number integer, outcome text, reason text, seat_id uuid)
   language plpgsql security definer set search_path = ''
+  -- A plan kept from when the tables were small would read them whole for each row of a large file.
+  set plan_cache_mode = 'force_custom_plan'
 as $$
 #variable_conflict use_column
 declare
   v_plan jsonb;
+  v_seated jsonb;
   v_placed record;
   v_elsewhere uuid[] := '{}';
 begin
@@ -117,52 +136,49 @@ begin
   perform private.take_back_students(p_institution_id, p_rows);
   v_plan := private.plan_students(p_institution_id, p_rows, p_now);
 
-  insert into public.institution_students as s (institution_id, email, full_name, roll_no, user_id, joined_at, invited_at, created_at)
-  select distinct on (r.email) p_institution_id, r.email, r.full_name, r.roll_no, r.user_id, case when r.user_id is not null then p_now end,
-    case when r.user_id is null then p_now end, p_now
-  from jsonb_to_recordset(v_plan) as r(email text, full_name text, roll_no text, user_id uuid, block_id uuid, row_number integer)
-  where r.block_id is not null
-  order by r.email, r.row_number
-  on conflict (institution_id, lower(email)) do update set
-    status = 'active', full_name = excluded.full_name, roll_no = coalesce(excluded.roll_no, s.roll_no),
-    user_id = coalesce(s.user_id, excluded.user_id), joined_at = coalesce(s.joined_at, excluded.joined_at),
-    invited_at = coalesce(excluded.invited_at, s.invited_at);
+  with seated as (
+    select r.* from jsonb_to_recordset(v_plan) as r(
+      row_number integer, email text, full_name text, roll_no text, track_id text, user_id uuid, block_id uuid, seat_id uuid)
+    where r.seat_id is not null
+  ), students as (
+    insert into public.institution_students as s (institution_id, email, full_name, roll_no, user_id, joined_at, invited_at, created_at)
+    select distinct on (r.email) p_institution_id, r.email, r.full_name, r.roll_no, r.user_id, case when r.user_id is not null then p_now end,
+      case when r.user_id is null then p_now end, p_now
+    from seated r order by r.email, r.row_number
+    on conflict (institution_id, lower(email)) do update set
+      status = 'active', full_name = excluded.full_name, roll_no = coalesce(excluded.roll_no, s.roll_no),
+      user_id = coalesce(s.user_id, excluded.user_id), joined_at = coalesce(s.joined_at, excluded.joined_at),
+      invited_at = coalesce(excluded.invited_at, s.invited_at)
+    returning s.id, s.email, s.user_id
+  )
+  select coalesce(jsonb_agg(jsonb_build_object('seat_id', r.seat_id, 'block_id', r.block_id, 'track_id', r.track_id,
+    'student_id', s.id, 'user_id', s.user_id)), '[]'::jsonb) into v_seated
+  from seated r join students s on s.email = r.email;
 
-  insert into public.student_seats (institution_id, student_id, block_id, track_id, import_id, assigned_by, assigned_at)
-  select p_institution_id, s.id, r.block_id, r.track_id, p_import_id, p_actor, p_now
-  from jsonb_to_recordset(v_plan) as r(email text, track_id text, block_id uuid)
-  join public.institution_students s on s.institution_id = p_institution_id and lower(s.email) = r.email
-  where r.block_id is not null;
+  insert into public.student_seats (id, institution_id, student_id, block_id, track_id, import_id, assigned_by, assigned_at)
+  select r.seat_id, p_institution_id, r.student_id, r.block_id, r.track_id, p_import_id, p_actor, p_now
+  from jsonb_to_recordset(v_seated) as r(seat_id uuid, student_id uuid, block_id uuid, track_id text);
 
-  for v_placed in
-    select ss.id, s.user_id from jsonb_to_recordset(v_plan) as r(email text, track_id text, block_id uuid)
-    join public.institution_students s on s.institution_id = p_institution_id and lower(s.email) = r.email
-    join public.student_seats ss on ss.student_id = s.id and ss.track_id = r.track_id and ss.released_at is null
-    where r.block_id is not null and s.user_id is not null
-  loop
-    if private.enrol_on_seat(v_placed.id, v_placed.user_id, p_now) then
-      perform private.queue_mail('student_enrolled', jsonb_build_object('seat_id', v_placed.id), v_placed.id, p_now);
+  for v_placed in select r.* from jsonb_to_recordset(v_seated) as r(seat_id uuid, user_id uuid) where r.user_id is not null loop
+    if private.enrol_on_seat(v_placed.seat_id, v_placed.user_id, p_now) then
+      perform private.queue_mail('student_enrolled', jsonb_build_object('seat_id', v_placed.seat_id), v_placed.seat_id, p_now);
     else
-      v_elsewhere := v_elsewhere || v_placed.id;
+      v_elsewhere := v_elsewhere || v_placed.seat_id;
     end if;
   end loop;
 
   -- One invitation for each student and file, however many tracks it names.
   insert into private.outbox (kind, payload, dedupe_key, next_attempt_at, created_at)
-  select distinct 'student.invite', jsonb_build_object('student_id', s.id),
-    'student.invite:' || s.id || ':' || coalesce(p_import_id::text, extract(epoch from p_now)::text), p_now, p_now
-  from jsonb_to_recordset(v_plan) as r(email text, block_id uuid)
-  join public.institution_students s on s.institution_id = p_institution_id and lower(s.email) = r.email
-  where r.block_id is not null and s.user_id is null
+  select distinct 'student.invite', jsonb_build_object('student_id', r.student_id),
+    'student.invite:' || r.student_id || ':' || coalesce(p_import_id::text, extract(epoch from p_now)::text), p_now, p_now
+  from jsonb_to_recordset(v_seated) as r(student_id uuid, user_id uuid)
+  where r.user_id is null
   on conflict (dedupe_key) do nothing;
 
   return query
-  select r.row_number, case when ss.id = any (v_elsewhere) then 'already_enrolled' else r.outcome end, r.reason,
-    case when ss.id <> all (v_elsewhere) then ss.id end
-  from jsonb_to_recordset(v_plan) as r(row_number integer, email text, track_id text, block_id uuid, outcome text, reason text)
-  left join public.institution_students s on r.block_id is not null and s.institution_id = p_institution_id and lower(s.email) = r.email
-  left join public.student_seats ss on ss.student_id = s.id and ss.track_id = r.track_id and ss.assigned_at = p_now and ss.block_id = r.block_id
-    and (ss.released_at is null or ss.id = any (v_elsewhere))
+  select r.row_number, case when r.seat_id = any (v_elsewhere) then 'already_enrolled' else r.outcome end, r.reason,
+    case when r.seat_id <> all (v_elsewhere) then r.seat_id end
+  from jsonb_to_recordset(v_plan) as r(row_number integer, seat_id uuid, outcome text, reason text)
   order by r.row_number;
 end
 $$;
@@ -211,7 +227,8 @@ create trigger welcome_student_on_confirmation after update of email_confirmed_a
   for each row when (old.email_confirmed_at is null and new.email_confirmed_at is not null) execute function private.welcome_student();
 
 revoke execute on function
-  private.is_open_account(public.person_kind, public.account_status), private.take_back_students(uuid, jsonb),
+  private.is_open_account(public.person_kind, public.account_status),
+  private.student_knowledge(uuid, text, text, timestamptz), private.take_back_students(uuid, jsonb),
   private.plan_students(uuid, jsonb, timestamptz), private.enrol_on_seat(uuid, uuid, timestamptz),
   private.place_students(uuid, jsonb, uuid, uuid, timestamptz), private.attach_students(uuid, timestamptz), private.welcome_student()
 from public, anon, authenticated, service_role;

@@ -69,29 +69,21 @@ as $$
     from named n
   )
   select p.row_number, p.found, f.faults,
-    case when f.faults <> '[]' then 'faulty' when known.yes then 'known' else 'valid' end::public.import_row_state
+    case when f.faults <> '[]' then 'faulty' when known.enrolled then 'known' else 'valid' end::public.import_row_state
   from placed p
-  left join public.institution_students s on s.institution_id = p_import.institution_id and lower(s.email) = p.email
-  left join lateral (
-    select a.user_id, private.is_open_account(a.kind, a.status) as open from public.profiles a join auth.users u on u.id = a.user_id
-    where lower(a.email) = p.email and u.email_confirmed_at is not null limit 1
-  ) a on true
+  cross join lateral private.student_knowledge(p_import.institution_id, p.email, p.found, p_now) known
   cross join lateral (
     select p.faults || p.track_faults
       || case when p.email is not null and p.found is not null and p.first_row < p.row_number then
         jsonb_build_array(jsonb_build_object('column', 'email', 'code', 'duplicate_in_file', 'details', jsonb_build_object('row', p.first_row)))
         else '[]' end
-      || case when a.user_id is not null and not a.open then '[{"column": "email", "code": "account_not_open"}]' else '[]' end::jsonb as faults
+      || case when known.user_id is not null and not known.open then '[{"column": "email", "code": "account_not_open"}]' else '[]' end::jsonb as faults
   ) f
-  cross join lateral (
-    select exists (select from public.student_seats ss where ss.student_id = s.id and ss.track_id = p.found and ss.released_at is null)
-      or exists (select from public.enrolments e where e.user_id = a.user_id and e.track_id = p.found
-        and e.status in ('active', 'completed') and (e.expires_at is null or e.expires_at > p_now)) as yes
-  ) known
 $$;
 
 create function private.finish_check(p_import_id uuid, p_file jsonb, p_now timestamptz) returns void
   language plpgsql security definer set search_path = ''
+  set plan_cache_mode = 'force_custom_plan'
 as $$
 declare
   v_import public.imports;
@@ -100,7 +92,6 @@ begin
   if not found then
     return;
   end if;
-  -- A table that grew by a file a moment ago would be planned for as empty.
   update public.import_rows r set track_id = j.track_id, faults = j.faults, state = j.state
   from private.judge_import_rows(v_import, p_now) j
   where r.import_id = p_import_id and r.row_number = j.row_number;
