@@ -38,6 +38,9 @@ const tables = [
   'public.student_seats',
   'public.exam_sessions',
   'public.certificates',
+  'public.leads',
+  'public.lead_notes',
+  'public.lead_events',
   'private.outbox',
 ];
 const counts = () =>
@@ -206,6 +209,26 @@ describe('the demo data', () => {
         join private.outbox o on o.kind = 'certificate.render' and o.payload ->> 'certificate_id' = c.id::text
         where c.institution_id = '00000000-0000-4000-8000-000000000201' and c.status = 'issued'`),
     ).toBe(3);
+  });
+
+  test('has twelve leads over all statuses, late ones among them, each with the history of its way', async () => {
+    const board = await asPerson(db.owner, { userId: admin }, (session) => session.value('select public.lead_board()'));
+    const columns = z.array(z.object({ status: z.string(), count: z.number(), overdue: z.number() })).parse(board);
+    expect(columns.map(({ status, count }) => [status, count])).toEqual([
+      ['new', 3],
+      ['contacted', 3],
+      ['qualified', 2],
+      ['negotiation', 2],
+      ['converted', 1],
+      ['lost', 1],
+    ]);
+    expect(columns.reduce((sum, { overdue }) => sum + overdue, 0)).toBe(3);
+    // The last move of each leads to where it stands.
+    expect(
+      await db.rows(`select l.reference from public.leads l where l.status <> 'new' and l.status::text is distinct from (
+        select coalesce(e.details ->> 'to', 'converted') from public.lead_events e
+        where e.lead_id = l.id and e.kind in ('moved', 'converted') order by e.at desc, e.id desc limit 1)`),
+    ).toEqual([]);
   });
 
   test('prices with its coupons', async () => {

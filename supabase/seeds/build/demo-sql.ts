@@ -13,13 +13,20 @@ import {
 
 /** Policy that all demo tracks share. */
 const shared = { validityMonths: 24, accessMonths: 12, attemptsIncluded: 2, examMinutes: 45 };
-const EXTRA_TEXT_SQL = ['guard.sql', 'accounts.sql', 'coupons.sql', 'learners.sql', 'institutions.sql'] as const;
+const EXTRA_TEXT_SQL = [
+  'guard.sql',
+  'accounts.sql',
+  'coupons.sql',
+  'learners.sql',
+  'institutions.sql',
+  'leads.sql',
+] as const;
 
 type Value = string | number | boolean | null | string[] | { json: unknown };
 
 /** The whole of demo.sql: hand-written parts around the rows that come from `content/`. */
 export function demoSql(): string {
-  const [guard, accounts, coupons, learners, institutions] = EXTRA_TEXT_SQL.map((file) =>
+  const [guard, accounts, coupons, learners, institutions, leads] = EXTRA_TEXT_SQL.map((file) =>
     readFileSync(join(import.meta.dirname, '../content/sql', file), 'utf8').trim(),
   );
   const modules = readModules();
@@ -37,6 +44,7 @@ export function demoSql(): string {
     coupons,
     learners,
     institutions,
+    leads,
   ];
   return `${parts.join('\n\n')}\n`;
 }
