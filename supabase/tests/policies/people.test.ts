@@ -234,7 +234,7 @@ describe('institutions', () => {
     const manager = await addPerson(db, { kind: 'institution' });
     const institution = await addInstitution(db, [manager]);
     for (const [statement, values] of [
-      ['update public.institutions set name = 'Ours'', []],
+      [`update public.institutions set name = 'Ours'`, []],
       ['insert into public.institution_managers (institution_id, user_id) values ($1, $2)', [institution, asha]],
       [`insert into public.institution_students (institution_id, email) values ($1, 'a@b.c')`, [institution]],
     ] satisfies [string, unknown[]][]) {
