@@ -6,7 +6,7 @@ import { notify } from '~/components/notify';
 import { StatusBadge } from '~/components/status-badge';
 import { formatDate } from '~/lib/format/dates';
 import { useInviteManager } from '../api/invite-manager';
-import { invitationStanding } from '../model/invitation-standing';
+import { invitationStanding, type InvitationStanding } from '../model/invitation-standing';
 import type { ManagerInvitation } from '../team-schemas';
 import classes from './team.module.css';
 import { useInstitution } from './use-institution';
@@ -15,14 +15,20 @@ import { WithdrawInvitation } from './withdraw-invitation';
 
 const tones = { queued: 'neutral', waiting: 'waiting', expired: 'warning' } as const;
 
-export function ManagerInvitations({ invitations }: { invitations: ManagerInvitation[] }) {
+/** `now`: when the list was read. */
+export function ManagerInvitations({ invitations, now }: { invitations: ManagerInvitation[]; now: number }) {
   const { t } = useTranslation('institution');
   const [withdrawing, setWithdrawing] = useState<ManagerInvitation | null>(null);
   return (
     <>
       <ul className={classes.people} aria-label={t('team.invited')}>
         {invitations.map((invitation) => (
-          <Invitation key={invitation.id} invitation={invitation} onWithdraw={() => setWithdrawing(invitation)} />
+          <Invitation
+            key={invitation.id}
+            invitation={invitation}
+            standing={invitationStanding(invitation, now)}
+            onWithdraw={() => setWithdrawing(invitation)}
+          />
         ))}
       </ul>
       <WithdrawInvitation invitation={withdrawing} onClose={() => setWithdrawing(null)} />
@@ -30,12 +36,13 @@ export function ManagerInvitations({ invitations }: { invitations: ManagerInvita
   );
 }
 
-function Invitation({ invitation, onWithdraw }: { invitation: ManagerInvitation; onWithdraw: () => void }) {
+type Props = { invitation: ManagerInvitation; standing: InvitationStanding; onWithdraw: () => void };
+
+function Invitation({ invitation, standing, onWithdraw }: Props) {
   const { t } = useTranslation('institution');
   const invite = useInviteManager(useInstitution().id);
   const inviteText = useInviteText();
   const { email, full_name: name } = invitation;
-  const standing = invitationStanding(invitation, Date.now());
   const again = () =>
     invite.mutate(
       { email, fullName: name },

@@ -1,9 +1,11 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { ConfirmModal } from '~/components/confirm-modal';
 import { notify } from '~/components/notify';
 import { errorText } from '~/lib/i18n/error-text';
+import { paths } from '~/lib/paths';
 import { isAppError } from '~/lib/supabase/app-error';
 import { useRemoveManager } from '../api/remove-manager';
 import type { Manager } from '../team-schemas';
@@ -19,6 +21,7 @@ export function RemoveManager({ manager, isLast, onClose }: Props) {
   // Kept while the dialog fades out.
   const [last, setLast] = useState(manager);
   if (manager !== null && manager !== last) setLast(manager);
+  const navigate = useNavigate();
   const institution = useInstitution();
   const remove = useRemoveManager(institution.id);
   if (last === null) return null;
@@ -30,6 +33,8 @@ export function RemoveManager({ manager, isLast, onClose }: Props) {
     try {
       await remove.mutateAsync(last);
       await notify('success', t(`team.removal.${whose}.done`, who));
+      // The sign-in page leads whoever is signed in to what is still theirs.
+      if (last.me) await navigate(paths.login(), { replace: true });
     } catch (error) {
       await notify('error', isAppError(error, 'last_manager') ? t('team.last.body') : errorText(common, error));
     } finally {

@@ -29,7 +29,7 @@ export default function TeamPage() {
                 </Panel>
                 {invitations.length > 0 && (
                   <Panel title={t('team.invited')} note={t('team.invitedNote')}>
-                    <ManagerInvitations invitations={invitations} />
+                    <ManagerInvitations invitations={invitations} now={team.dataUpdatedAt} />
                   </Panel>
                 )}
               </>
