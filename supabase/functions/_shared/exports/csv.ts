@@ -10,7 +10,7 @@ function csvCell(cell: Cell, as: Column['as'] = 'time'): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   const text = cell instanceof Date ? indiaText(cell, as) : disarm(cell);
-  return /[",\r\n]/.test(text) || text.trim() !== text ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;\t\r\n]/.test(text) || text.trim() !== text ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function csvRow(cells: readonly Cell[], columns: readonly Column[]): string {
