@@ -7,7 +7,7 @@ import { toDatabaseError } from './errors.ts';
 const tracksSchema = z.array(z.object({ name: z.string() }));
 
 /** What the mail says. `still_wanted` is false when there is nobody to invite any more. */
-const begunSchema = z.object({
+export const begunSchema = z.object({
   email: z.string(),
   full_name: z.string(),
   institution_name: z.string(),
@@ -20,7 +20,7 @@ const begunSchema = z.object({
 export type BegunInvitation = z.infer<typeof begunSchema>;
 
 /** An invitation whose institution is gone has kind and state only. */
-const foundSchema = z.object({
+export const foundSchema = z.object({
   kind: invitationKindSchema,
   state: invitationStateSchema,
   email: z.string().default(''),
