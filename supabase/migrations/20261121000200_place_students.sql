@@ -5,26 +5,28 @@ create function private.is_open_account(p_kind public.person_kind, p_status publ
   language sql immutable set search_path = ''
 as $$ select p_kind = 'learner' and p_status = 'active' $$;
 
--- What is known of an address: its account, whether that is open to learning, and whether it learns the track already.
-create function private.student_knowledge(
-  p_institution_id uuid, p_email text, p_track_id text, p_now timestamptz, out user_id uuid, out open boolean, out enrolled boolean
-)
-  language plpgsql stable security definer set search_path = ''
+-- What is known of addresses, by their place in the lists: the account, whether that is open to learning, and whether it learns the
+-- track already. `limit` keeps each lookup a lookup: joined as a whole, a small file would read every student there is.
+create function private.known_students(p_institution_id uuid, p_emails text[], p_track_ids text[], p_now timestamptz)
+returns table (place bigint, user_id uuid, open boolean, enrolled boolean)
+  language sql stable security definer set search_path = ''
 as $$
-begin
-  select p.user_id, private.is_open_account(p.kind, p.status) into user_id, open
-  from public.profiles p join auth.users u on u.id = p.user_id
-  where lower(p.email) = p_email and u.email_confirmed_at is not null
-  limit 1;
-  enrolled := exists (
-    select from public.institution_students s
-    join public.student_seats ss on ss.student_id = s.id and ss.track_id = p_track_id and ss.released_at is null
-    where s.institution_id = p_institution_id and lower(s.email) = p_email
-  ) or (student_knowledge.user_id is not null and exists (
-    select from public.enrolments e where e.user_id = student_knowledge.user_id and e.track_id = p_track_id
-      and e.status in ('active', 'completed') and (e.expires_at is null or e.expires_at > p_now)
-  ));
-end
+  select g.place, a.user_id, coalesce(a.open, true),
+    (
+      select true from public.institution_students s
+      join public.student_seats ss on ss.student_id = s.id and ss.track_id = g.track_id and ss.released_at is null
+      where s.institution_id = p_institution_id and lower(s.email) = g.email limit 1
+    ) is true or (
+      select true from public.enrolments e
+      where e.user_id = a.user_id and e.track_id = g.track_id and e.status in ('active', 'completed')
+        and (e.expires_at is null or e.expires_at > p_now) limit 1
+    ) is true
+  from unnest(p_emails, p_track_ids) with ordinality as g(email, track_id, place)
+  left join lateral (
+    select p.user_id, private.is_open_account(p.kind, p.status) as open
+    from public.profiles p join auth.users u on u.id = p.user_id
+    where lower(p.email) = g.email and u.email_confirmed_at is not null limit 1
+  ) a on true
 $$;
 
 -- A student who was removed after having begun kept the seat: enrolled again, the seat and its enrolment are theirs and ours as before.
@@ -47,18 +49,19 @@ begin
 end
 $$;
 
--- What is to be done with each row, given the locks: {row_number, email, …, user_id, block_id, seat_id, outcome, reason}. Each lookup
--- is by the row's own index, however many students there are.
+-- What is to be done with each row, given the locks: {row_number, email, …, user_id, block_id, seat_id, outcome, reason}. 
 create function private.plan_students(p_institution_id uuid, p_rows jsonb, p_now timestamptz) returns jsonb
   language sql volatile security definer set search_path = ''
 as $$
   with given as (
-    select r.*, row_number() over (partition by r.email, r.track_id order by r.row_number) as occurrence
+    select r.*, row_number() over (partition by r.email, r.track_id order by r.row_number) as occurrence,
+      row_number() over (order by r.row_number) as place
     from jsonb_to_recordset(p_rows) as r(row_number integer, email text, full_name text, roll_no text, track_id text)
   ), known as (
-    select g.*, k.user_id, k.user_id is not null and not k.open as closed_account, k.enrolled
+    select g.*, k.user_id, not k.open as closed_account, k.enrolled
     from given g
-    cross join lateral private.student_knowledge(p_institution_id, g.email, g.track_id, p_now) k
+    join private.known_students(p_institution_id, array(select o.email from given o order by o.place),
+      array(select o.track_id from given o order by o.place), p_now) k on k.place = g.place
   ), judged as (
     select k.*, case
       when k.closed_account then 'closed'
@@ -66,7 +69,7 @@ as $$
       else 'wants' end as verdict
     from known k
   ), wanting as (
-    select j.*, row_number() over (partition by j.track_id order by j.row_number) as place from judged j where j.verdict = 'wants'
+    select j.row_number, j.track_id, row_number() over (partition by j.track_id order by j.row_number) as turn from judged j where j.verdict = 'wants'
   ), blocks as (
     select b.id, b.track_id, greatest(b.seats - count(ss.id), 0) as free, b.valid_until >= private.day_in_india(p_now) as valid, b.valid_until
     from public.institution_seats b
@@ -91,7 +94,7 @@ as $$
   ) order by j.row_number), '[]'::jsonb)
   from judged j
   left join wanting w on w.row_number = j.row_number
-  left join ranges r on r.track_id = w.track_id and w.place > r.after_place and w.place <= r.to_place
+  left join ranges r on r.track_id = w.track_id and w.turn > r.after_place and w.turn <= r.to_place
 $$;
 
 -- Enrols a person who has an account on a seat that they hold. False when they are enrolled by other means: then the seat is free again.
@@ -228,7 +231,7 @@ create trigger welcome_student_on_confirmation after update of email_confirmed_a
 
 revoke execute on function
   private.is_open_account(public.person_kind, public.account_status),
-  private.student_knowledge(uuid, text, text, timestamptz), private.take_back_students(uuid, jsonb),
+  private.known_students(uuid, text[], text[], timestamptz), private.take_back_students(uuid, jsonb),
   private.plan_students(uuid, jsonb, timestamptz), private.enrol_on_seat(uuid, uuid, timestamptz),
   private.place_students(uuid, jsonb, uuid, uuid, timestamptz), private.attach_students(uuid, timestamptz), private.welcome_student()
 from public, anon, authenticated, service_role;

@@ -27,6 +27,9 @@ begin
   if not exists (select from public.tracks t where t.id = p_track_id) then
     raise exception 'track_not_found' using detail = 'There is no such track.';
   end if;
+  if not private.rate_limit('students:' || p_institution_id, 300, 3600, p_now) then
+    raise exception 'too_many_requests' using detail = 'Too many students one by one in an hour; use a file.';
+  end if;
   select * into strict v_placed from private.place_students(p_institution_id, jsonb_build_array(jsonb_build_object(
     'row_number', 1, 'email', v_email, 'full_name', v_name, 'roll_no', nullif(trim(p_roll_no), ''), 'track_id', p_track_id)),
     v_actor, null, p_now);
@@ -126,7 +129,7 @@ create function public.add_student(p_institution_id uuid, p_email text, p_full_n
   language sql set search_path = ''
 as $$ select private.add_student(p_institution_id, p_email, p_full_name, p_roll_no, p_track_id) $$;
 comment on function public.add_student(uuid, text, text, text, text) is
-  'Gives one student a seat: {student_id, outcome, reason}. Codes: invalid_email, invalid_full_name, invalid_roll_no, track_not_found.';
+  'Gives one student a seat: {student_id, outcome, reason}. Codes: invalid_email, invalid_full_name, invalid_roll_no, track_not_found, too_many_requests.';
 create function public.remove_student(p_student_id uuid) returns jsonb
   language sql set search_path = ''
 as $$ select private.remove_student(p_student_id) $$;

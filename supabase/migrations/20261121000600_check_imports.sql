@@ -65,19 +65,21 @@ as $$
         when n.found not in (select b.track_id from bought b)
           then '[{"column": "track", "code": "track_without_seats"}]'
         else '[]' end as track_faults,
-      min(n.row_number) over (partition by n.email, n.found) as first_row
+      min(n.row_number) over (partition by n.email, n.found) as first_row,
+      row_number() over (order by n.row_number) as place
     from named n
   )
   select p.row_number, p.found, f.faults,
     case when f.faults <> '[]' then 'faulty' when known.enrolled then 'known' else 'valid' end::public.import_row_state
   from placed p
-  cross join lateral private.student_knowledge(p_import.institution_id, p.email, p.found, p_now) known
+  join private.known_students(p_import.institution_id, array(select o.email from placed o order by o.place),
+    array(select o.found from placed o order by o.place), p_now) known on known.place = p.place
   cross join lateral (
     select p.faults || p.track_faults
       || case when p.email is not null and p.found is not null and p.first_row < p.row_number then
         jsonb_build_array(jsonb_build_object('column', 'email', 'code', 'duplicate_in_file', 'details', jsonb_build_object('row', p.first_row)))
         else '[]' end
-      || case when known.user_id is not null and not known.open then '[{"column": "email", "code": "account_not_open"}]' else '[]' end::jsonb as faults
+      || case when not known.open then '[{"column": "email", "code": "account_not_open"}]' else '[]' end::jsonb as faults
   ) f
 $$;
 
