@@ -317,14 +317,14 @@ isOneToOne: false
                   ]
                 },"imports": {
                   Row: {
-                    "cancel_requested_at": string | null,"checked_at": string | null,"columns": Json | null,"confirmed_at": string | null,"confirmed_by": string | null,"created_at": string,"created_by": string | null,"delimiter": string | null,"encoding": string | null,"file_name": string,"file_size": number | null,"finished_at": string | null,"id": string,"ignored_columns": Json | null,"institution_id": string,"path": string,"problem": string | null,"problem_details": Json | null,"progress_at": string,"rows_already": number,"rows_done": number,"rows_enrolled": number,"rows_faulty": number,"rows_known": number,"rows_refused": number,"rows_total": number,"rows_undone": number,"rows_valid": number,"seats_needed": NonNullable<Json>,"status": Database["public"]['Enums']["import_status"],"track_id": string | null,"undone_at": string | null
+                    "cancel_requested_at": string | null,"check_run": string | null,"checked_at": string | null,"columns": Json | null,"confirmed_at": string | null,"confirmed_by": string | null,"created_at": string,"created_by": string | null,"delimiter": string | null,"encoding": string | null,"file_name": string,"file_size": number | null,"finished_at": string | null,"id": string,"ignored_columns": Json | null,"institution_id": string,"path": string,"problem": string | null,"problem_details": Json | null,"progress_at": string,"rows_already": number,"rows_done": number,"rows_enrolled": number,"rows_faulty": number,"rows_known": number,"rows_refused": number,"rows_total": number,"rows_undone": number,"rows_valid": number,"seats_needed": NonNullable<Json>,"status": Database["public"]['Enums']["import_status"],"track_id": string | null,"undone_at": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "cancel_requested_at"?: string | null,"checked_at"?: string | null,"columns"?: Json | null,"confirmed_at"?: string | null,"confirmed_by"?: string | null,"created_at"?: string,"created_by"?: string | null,"delimiter"?: string | null,"encoding"?: string | null,"file_name": string,"file_size"?: number | null,"finished_at"?: string | null,"id"?: string,"ignored_columns"?: Json | null,"institution_id": string,"path": string,"problem"?: string | null,"problem_details"?: Json | null,"progress_at"?: string,"rows_already"?: number,"rows_done"?: number,"rows_enrolled"?: number,"rows_faulty"?: number,"rows_known"?: number,"rows_refused"?: number,"rows_total"?: number,"rows_undone"?: number,"rows_valid"?: number,"seats_needed"?: NonNullable<Json>,"status"?: Database["public"]['Enums']["import_status"],"track_id"?: string | null,"undone_at"?: string | null
+                    "cancel_requested_at"?: string | null,"check_run"?: string | null,"checked_at"?: string | null,"columns"?: Json | null,"confirmed_at"?: string | null,"confirmed_by"?: string | null,"created_at"?: string,"created_by"?: string | null,"delimiter"?: string | null,"encoding"?: string | null,"file_name": string,"file_size"?: number | null,"finished_at"?: string | null,"id"?: string,"ignored_columns"?: Json | null,"institution_id": string,"path": string,"problem"?: string | null,"problem_details"?: Json | null,"progress_at"?: string,"rows_already"?: number,"rows_done"?: number,"rows_enrolled"?: number,"rows_faulty"?: number,"rows_known"?: number,"rows_refused"?: number,"rows_total"?: number,"rows_undone"?: number,"rows_valid"?: number,"seats_needed"?: NonNullable<Json>,"status"?: Database["public"]['Enums']["import_status"],"track_id"?: string | null,"undone_at"?: string | null
                   }
                   Update: {
-                    "cancel_requested_at"?: string | null,"checked_at"?: string | null,"columns"?: Json | null,"confirmed_at"?: string | null,"confirmed_by"?: string | null,"created_at"?: string,"created_by"?: string | null,"delimiter"?: string | null,"encoding"?: string | null,"file_name"?: string,"file_size"?: number | null,"finished_at"?: string | null,"id"?: string,"ignored_columns"?: Json | null,"institution_id"?: string,"path"?: string,"problem"?: string | null,"problem_details"?: Json | null,"progress_at"?: string,"rows_already"?: number,"rows_done"?: number,"rows_enrolled"?: number,"rows_faulty"?: number,"rows_known"?: number,"rows_refused"?: number,"rows_total"?: number,"rows_undone"?: number,"rows_valid"?: number,"seats_needed"?: NonNullable<Json>,"status"?: Database["public"]['Enums']["import_status"],"track_id"?: string | null,"undone_at"?: string | null
+                    "cancel_requested_at"?: string | null,"check_run"?: string | null,"checked_at"?: string | null,"columns"?: Json | null,"confirmed_at"?: string | null,"confirmed_by"?: string | null,"created_at"?: string,"created_by"?: string | null,"delimiter"?: string | null,"encoding"?: string | null,"file_name"?: string,"file_size"?: number | null,"finished_at"?: string | null,"id"?: string,"ignored_columns"?: Json | null,"institution_id"?: string,"path"?: string,"problem"?: string | null,"problem_details"?: Json | null,"progress_at"?: string,"rows_already"?: number,"rows_done"?: number,"rows_enrolled"?: number,"rows_faulty"?: number,"rows_known"?: number,"rows_refused"?: number,"rows_total"?: number,"rows_undone"?: number,"rows_valid"?: number,"seats_needed"?: NonNullable<Json>,"status"?: Database["public"]['Enums']["import_status"],"track_id"?: string | null,"undone_at"?: string | null
                   }
                   Relationships: [
                     {
@@ -1370,7 +1370,7 @@ isOneToOne: false
 { Args: { "p_error": string,"p_id": string,"p_permanent"?: boolean }; Returns: undefined
                            },
 "system_finish_check":
-{ Args: { "p_file": Json,"p_import_id": string }; Returns: undefined
+{ Args: { "p_file": Json,"p_import_id": string,"p_run": string }; Returns: undefined
                            },
 "system_finish_webhook":
 { Args: { "p_error"?: string,"p_event_id": string,"p_provider": string }; Returns: undefined
@@ -1405,7 +1405,7 @@ isOneToOne: false
 { Args: { "p_razorpay_payment_id": string,"p_refund": Json }; Returns: Json
                            },
 "system_refuse_import":
-{ Args: { "p_details"?: Json,"p_import_id": string,"p_problem": string }; Returns: undefined
+{ Args: { "p_details"?: Json,"p_import_id": string,"p_problem": string,"p_run": string }; Returns: undefined
                            },
 "system_schedule_exam":
 { Args: { "p_scheduled_at": string,"p_track_id": string,"p_user_id": string }; Returns: {
@@ -1441,7 +1441,7 @@ isOneToOne: false
 { Args: { "p_order_id": string }; Returns: Json
                            },
 "system_stage_import_rows":
-{ Args: { "p_import_id": string,"p_rows": Json }; Returns: number
+{ Args: { "p_import_id": string,"p_rows": Json,"p_run": string }; Returns: number
                            },
 "system_submit_enquiry":
 { Args: { "p_address_hash": string,"p_enquiry": Json }; Returns: Json

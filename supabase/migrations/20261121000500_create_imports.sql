@@ -13,6 +13,7 @@ create table public.imports (
   file_size bigint,
   track_id text references public.tracks (id),
   status public.import_status not null default 'checking',
+  check_run uuid,
   problem text,
   problem_details jsonb,
   encoding text,
@@ -39,6 +40,7 @@ create table public.imports (
   progress_at timestamptz not null default now()
 );
 comment on table public.imports is 'Files of students: what they hold, what is wrong with them, how far their enrolment got.';
+comment on column public.imports.check_run is 'The check that is under way; rows of one that was taken over are not taken.';
 comment on column public.imports.track_id is 'The track for every row; null when the file names tracks.';
 comment on column public.imports.seats_needed is '[{track_id, track_name, needed, left}] as it stood at the check.';
 comment on column public.imports.progress_at is 'When a worker last got on with it; what stands still is taken up again.';

@@ -6,26 +6,26 @@ as $$
 declare
   v_import public.imports;
 begin
-  update public.imports i set rows_total = 0, progress_at = p_now
+  update public.imports i set rows_total = 0, progress_at = p_now, check_run = gen_random_uuid()
   where i.id = p_import_id and i.status = 'checking' returning i.* into v_import;
   if not found then
     return null;
   end if;
-  -- A check that was broken off begins anew.
+  -- A check that was broken off begins anew, and the one before, should it still run, has no say any more.
   delete from public.import_rows r where r.import_id = p_import_id;
-  return jsonb_build_object('id', v_import.id, 'institution_id', v_import.institution_id, 'path', v_import.path,
+  return jsonb_build_object('id', v_import.id, 'run', v_import.check_run, 'institution_id', v_import.institution_id, 'path', v_import.path,
     'file_name', v_import.file_name, 'track_id', v_import.track_id, 'status', v_import.status);
 end
 $$;
 
--- Rows of an import that is no longer being checked are not taken. Answers how many were.
-create function private.stage_import_rows(p_import_id uuid, p_rows jsonb, p_now timestamptz) returns integer
+-- Rows of an import that is no longer being checked, or by another, are not taken. Answers how many were.
+create function private.stage_import_rows(p_import_id uuid, p_run uuid, p_rows jsonb, p_now timestamptz) returns integer
   language plpgsql security definer set search_path = ''
 as $$
 declare
   v_count integer;
 begin
-  perform from public.imports i where i.id = p_import_id and i.status = 'checking' for update;
+  perform from public.imports i where i.id = p_import_id and i.status = 'checking' and i.check_run = p_run for update;
   if not found then
     return 0;
   end if;
@@ -83,14 +83,14 @@ as $$
   ) f
 $$;
 
-create function private.finish_check(p_import_id uuid, p_file jsonb, p_now timestamptz) returns void
+create function private.finish_check(p_import_id uuid, p_run uuid, p_file jsonb, p_now timestamptz) returns void
   language plpgsql security definer set search_path = ''
   set plan_cache_mode = 'force_custom_plan'
 as $$
 declare
   v_import public.imports;
 begin
-  select i.* into v_import from public.imports i where i.id = p_import_id and i.status = 'checking' for update;
+  select i.* into v_import from public.imports i where i.id = p_import_id and i.status = 'checking' and i.check_run = p_run for update;
   if not found then
     return;
   end if;
@@ -121,13 +121,13 @@ begin
 end
 $$;
 
-create function private.refuse_import(p_import_id uuid, p_problem text, p_details jsonb, p_now timestamptz) returns void
+create function private.refuse_import(p_import_id uuid, p_run uuid, p_problem text, p_details jsonb, p_now timestamptz) returns void
   language plpgsql security definer set search_path = ''
 as $$
 begin
   update public.imports i set status = 'unreadable', problem = p_problem, problem_details = p_details, rows_total = 0,
     checked_at = p_now, progress_at = p_now
-  where i.id = p_import_id and i.status = 'checking';
+  where i.id = p_import_id and i.status = 'checking' and i.check_run = p_run;
   if found then
     delete from public.import_rows r where r.import_id = p_import_id;
   end if;
@@ -137,24 +137,24 @@ $$;
 create function public.system_begin_check(p_import_id uuid) returns jsonb
   language sql security definer set search_path = ''
 as $$ select private.begin_check(p_import_id, now()) $$;
-create function public.system_stage_import_rows(p_import_id uuid, p_rows jsonb) returns integer
+create function public.system_stage_import_rows(p_import_id uuid, p_run uuid, p_rows jsonb) returns integer
   language sql security definer set search_path = ''
-as $$ select private.stage_import_rows(p_import_id, p_rows, now()) $$;
-create function public.system_finish_check(p_import_id uuid, p_file jsonb) returns void
+as $$ select private.stage_import_rows(p_import_id, p_run, p_rows, now()) $$;
+create function public.system_finish_check(p_import_id uuid, p_run uuid, p_file jsonb) returns void
   language sql security definer set search_path = ''
-as $$ select private.finish_check(p_import_id, p_file, now()) $$;
-create function public.system_refuse_import(p_import_id uuid, p_problem text, p_details jsonb default null) returns void
+as $$ select private.finish_check(p_import_id, p_run, p_file, now()) $$;
+create function public.system_refuse_import(p_import_id uuid, p_run uuid, p_problem text, p_details jsonb default null) returns void
   language sql security definer set search_path = ''
-as $$ select private.refuse_import(p_import_id, p_problem, p_details, now()) $$;
+as $$ select private.refuse_import(p_import_id, p_run, p_problem, p_details, now()) $$;
 
 revoke execute on function
-  private.begin_check(uuid, timestamptz), private.stage_import_rows(uuid, jsonb, timestamptz),
-  private.judge_import_rows(public.imports, timestamptz), private.finish_check(uuid, jsonb, timestamptz),
-  private.refuse_import(uuid, text, jsonb, timestamptz),
-  public.system_begin_check(uuid), public.system_stage_import_rows(uuid, jsonb), public.system_finish_check(uuid, jsonb),
-  public.system_refuse_import(uuid, text, jsonb)
+  private.begin_check(uuid, timestamptz), private.stage_import_rows(uuid, uuid, jsonb, timestamptz),
+  private.judge_import_rows(public.imports, timestamptz), private.finish_check(uuid, uuid, jsonb, timestamptz),
+  private.refuse_import(uuid, uuid, text, jsonb, timestamptz),
+  public.system_begin_check(uuid), public.system_stage_import_rows(uuid, uuid, jsonb), public.system_finish_check(uuid, uuid, jsonb),
+  public.system_refuse_import(uuid, uuid, text, jsonb)
 from public, anon, authenticated, service_role;
 grant execute on function
-  public.system_begin_check(uuid), public.system_stage_import_rows(uuid, jsonb), public.system_finish_check(uuid, jsonb),
-  public.system_refuse_import(uuid, text, jsonb)
+  public.system_begin_check(uuid), public.system_stage_import_rows(uuid, uuid, jsonb), public.system_finish_check(uuid, uuid, jsonb),
+  public.system_refuse_import(uuid, uuid, text, jsonb)
 to service_role;

@@ -102,19 +102,34 @@ describe('the check', () => {
     expect(await db.value('select track_id from public.import_rows where import_id = $1', [chosen])).toBe(other);
   });
 
-  it('begins anew after it was broken off, and takes no rows once it has ended', async () => {
+  it('begins anew after it was broken off, and hears the one that was taken over no more', async () => {
     const id = await addCheckedImport(db, institution, manager, rows(3));
-    expect(await db.value('select public.system_stage_import_rows($1, $2)', [id, JSON.stringify([row(9)])])).toBe(0);
-    expect(await db.value('select public.system_begin_check($1)', [id])).toBeNull();
+    expect(await db.value('select public.system_begin_check($1)', [id]), 'it has ended').toBeNull();
     await db.rows(`update public.imports set status = 'checking' where id = $1`, [id]);
-    await db.value('select public.system_begin_check($1)', [id]);
+    const begin = () => db.value(`select public.system_begin_check($1) ->> 'run'`, [id]);
+    const stage = (run: unknown, number: number) =>
+      db.value('select public.system_stage_import_rows($1, $2, $3)', [id, run, JSON.stringify([row(number)])]);
+    const first = await begin();
+    expect(await stage(first, 2)).toBe(1);
+    const second = await begin();
     expect(await states(id)).toEqual([]);
+    expect(await stage(first, 3)).toBe(0);
+    await db.value(`select public.system_finish_check($1, $2, '{}')`, [id, first]);
+    await db.value(`select public.system_refuse_import($1, $2, 'wrong_type')`, [id, first]);
+    expect(await importOf(id)).toMatchObject({ status: 'checking' });
+    expect(await stage(second, 2)).toBe(1);
+    expect(await stage(second, 2), 'a row counts once').toBe(0);
+    await db.value(`select public.system_finish_check($1, $2, '{}')`, [id, second]);
+    expect(await importOf(id)).toMatchObject({ status: 'checked', rows_total: 1, rows_valid: 1 });
   });
 
   it('keeps the reason for which a file is unreadable, and drops its rows', async () => {
     const id = await addCheckedImport(db, institution, manager, rows(3));
     await db.rows(`update public.imports set status = 'checking' where id = $1`, [id]);
-    await db.value(`select public.system_refuse_import($1, 'too_many_rows', '{"limit": 50000}')`, [id]);
+    await db.value(
+      `select public.system_refuse_import($1, (select check_run from public.imports where id = $1), 'too_many_rows', '{"limit": 50000}')`,
+      [id],
+    );
     expect(await importOf(id)).toMatchObject({
       status: 'unreadable',
       problem: 'too_many_rows',

@@ -89,16 +89,12 @@ export async function addCheckedImport(
       'id',
     ),
   );
-  await db.value('select public.system_begin_check($1)', [id]);
-  await db.value('select public.system_stage_import_rows($1, $2)', [id, JSON.stringify(rows)]);
-  await db.value('select public.system_finish_check($1, $2)', [
+  const run = await db.value(`select public.system_begin_check($1) ->> 'run'`, [id]);
+  await db.value('select public.system_stage_import_rows($1, $2, $3)', [id, run, JSON.stringify(rows)]);
+  await db.value('select public.system_finish_check($1, $2, $3)', [
     id,
-    JSON.stringify({
-      encoding: 'utf-8',
-      delimiter: ',',
-      columns: ['email', 'full_name', 'roll_no', 'track'],
-      ignored: [],
-    }),
+    run,
+    JSON.stringify({ encoding: 'utf-8', delimiter: ',', columns: ['email', 'full_name'], ignored: [] }),
   ]);
   return id;
 }
