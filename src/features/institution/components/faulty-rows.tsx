@@ -73,7 +73,8 @@ const faultLines = (row: ImportRow, code: string | null) =>
 function FaultLine({ row, fault, first }: { row: ImportRow; fault: ImportRow['faults'][number]; first: boolean }) {
   const { t } = useTranslation('institution');
   const column = wordsFor(['email', 'full_name', 'roll_no', 'track', 'row'] as const, fault.column);
-  const value = cellOf(row.raw, fault.column);
+  const whole = fault.column === 'row';
+  const value = whole ? Object.values(row.raw).join(' | ') : cellOf(row.raw, fault.column);
   return (
     <tr data-first={first || undefined}>
       <td className={classes.number}>
@@ -82,12 +83,11 @@ function FaultLine({ row, fault, first }: { row: ImportRow; fault: ImportRow['fa
       </td>
       <td>{column === 'other' ? fault.column : t(`bulk.columns.${column}`)}</td>
       <td>
-        {fault.column !== 'row' &&
-          (value === null || value === '' ? (
-            <span className={classes.nothing}>{t('import.faulty.noCell')}</span>
-          ) : (
-            <code className={classes.value}>{visibleText(value)}</code>
-          ))}
+        {value === null || value === '' ? (
+          <span className={classes.nothing}>{t('import.faulty.noCell')}</span>
+        ) : (
+          <code className={classes.value}>{visibleText(value)}</code>
+        )}
       </td>
       <td className={classes.reason}>
         {t(`bulk.faults.${wordsFor(faultCodes, fault.code)}`, { row: fault.details?.row ?? '' })}

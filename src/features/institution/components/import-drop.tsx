@@ -15,7 +15,7 @@ export function ImportDrop({ id, file, fault, onFiles }: Props) {
   const textId = useId();
   const Icon = file === null ? IconFileUpload : IconFileSpreadsheet;
   return (
-    <div>
+    <div className={classes.drop}>
       <label
         className={classes.zone}
         data-dragging={dragging || undefined}

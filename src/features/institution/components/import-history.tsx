@@ -53,11 +53,13 @@ function HistoryItem({ item }: { item: ListedImport }) {
   const nameOf = useManagerName();
   const who = nameOf(item.created_by);
   return (
-    <li className={list.item}>
+    <li className={`${list.item} ${classes.item}`}>
       <span className={list.name}>
-        <Link to={paths.institutionImport(item.id)} className={classes.file}>
-          {item.file_name}
-        </Link>
+        <strong>
+          <Link to={paths.institutionImport(item.id)} className={classes.file}>
+            {item.file_name}
+          </Link>
+        </strong>
         <span>
           {[
             formatDateTime(item.created_at),
