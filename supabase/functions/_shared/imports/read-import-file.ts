@@ -1,0 +1,57 @@
+import { maxImportRows } from '../contracts/bulk-enrol.ts';
+import { createBatches } from './batches.ts';
+import { openCsv } from './csv-rows.ts';
+import { inspectFile, readWhole, type OpenFile } from './inspect-file.ts';
+import { readHeader, type Layout } from './layout.ts';
+import { isBlank, judgeRow, type StagedRow } from './row-rules.ts';
+import type { Sheet, SheetFacts } from './sheet-row.ts';
+import { UnreadableFile } from './unreadable-file.ts';
+import { openWorkbook } from './workbook/open-workbook.ts';
+
+/** What the person sees about the file itself. */
+export type FileFacts = Pick<SheetFacts, 'encoding' | 'delimiter'> & {
+  /** Headings as given, in order. */
+  columns: string[];
+  ignored: string[];
+  rows: number;
+};
+
+/** Blank rows are not counted as rows, but not read for ever either. */
+const maxBlankRows = 200_000;
+
+async function openSheet(open: OpenFile): Promise<Sheet> {
+  const file = await inspectFile(open);
+  return file.kind === 'zip' ? await openWorkbook(await readWhole(open)) : await openCsv(open, file.encoding);
+}
+
+/**
+ * Reads a list of students from the first row to the last and hands its rows over in batches, each judged by what it says
+ * itself. Waits for a batch to be taken before it reads on. Throws `UnreadableFile`.
+ */
+export async function readImportFile(open: OpenFile, take: (rows: StagedRow[]) => Promise<void>): Promise<FileFacts> {
+  const { facts, rows } = await openSheet(open);
+  const batches = createBatches(take);
+  let layout: Layout | null = null;
+  let blank = 0;
+  for await (const some of rows) {
+    for (const row of some) {
+      if (isBlank(row)) {
+        if ((blank += 1) > maxBlankRows) throw new UnreadableFile('too_many_rows', { limit: maxImportRows });
+      } else if (layout) {
+        await batches.add(judgeRow(row, layout, facts.rectangular));
+      } else {
+        layout = readHeader(row.cells);
+      }
+    }
+  }
+  if (!layout) throw new UnreadableFile('empty_file');
+  const count = await batches.end();
+  if (count === 0) throw new UnreadableFile('no_rows');
+  return {
+    encoding: facts.encoding,
+    delimiter: facts.delimiter,
+    columns: layout.headings.filter((heading) => heading !== null),
+    ignored: [...layout.ignored],
+    rows: count,
+  };
+}

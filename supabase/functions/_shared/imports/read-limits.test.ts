@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { openBytes, readBytes, readGood } from './testing/read-file.ts';
+import { makeWorkbook, sheetRow } from './testing/make-workbook.ts';
+import { readImportFile } from './read-import-file.ts';
+
+const student = (at: number) => [`student${at}@example.com`, `Student ${at} Rao`] as const;
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const csv = (rows: number) =>
+  bytesOf(['email,full_name', ...Array.from({ length: rows }, (_, at) => student(at).join(','))].join('\n'));
+const piece = 65_536;
+
+describe('the limits of a file', () => {
+  it('are 50,000 rows, blank ones aside, which are read in order and in small batches', async () => {
+    const batches: number[] = [];
+    let last = 1;
+    const facts = await readImportFile(
+      openBytes(Buffer.concat([csv(50_000), bytesOf('\n\n ,\n')]), piece),
+      async (rows) => {
+        batches.push(rows.length);
+        expect(rows.map((row) => row.row_number)).toEqual(rows.map((_, at) => last + 1 + at));
+        last += rows.length;
+      },
+    );
+    expect(facts.rows).toBe(50_000);
+    expect(last).toBe(50_001);
+    expect(Math.max(...batches)).toBe(1000);
+  });
+
+  const refusal = { problem: 'too_many_rows', details: { limit: 50_000 } };
+
+  it('refuse the whole CSV at its 50,001st row', async () => {
+    expect(await readBytes(csv(50_001), piece)).toEqual(refusal);
+  });
+
+  it('refuse the whole workbook at its 50,001st row', async () => {
+    const rows = Array.from({ length: 50_001 }, (_, at) => sheetRow(at + 2, ...student(at)));
+    expect(await readBytes(await makeWorkbook(sheetRow(1, 'email', 'full_name') + rows.join('')), piece)).toEqual(
+      refusal,
+    );
+  });
+
+  it('end the reading of blank rows', async () => {
+    expect(await readBytes(bytesOf(`email,full_name\n${',\n'.repeat(200_001)}`), piece)).toEqual(refusal);
+  });
+
+  it.each(['email,full_name\n', 'PK\u0003\u0004'])('are 10 MiB for what begins with %j', async (beginning) => {
+    const bytes = new Uint8Array(10 * 1024 * 1024 + 1).fill(97);
+    bytes.set(bytesOf(beginning));
+    expect(await readBytes(bytes, piece)).toEqual({ problem: 'too_large', details: { limit: 10_485_760 } });
+  });
+
+  it('bound a record: a quotation mark that swallows the rest is found before the rest is read', async () => {
+    const swallowed = `email,full_name\na@example.com,"Asha\n${'b@example.com,Ravi\n'.repeat(10_000)}`;
+    expect(await readBytes(bytesOf(swallowed), piece)).toEqual({ problem: 'broken_quote', details: { row: 2 } });
+    expect(await readBytes(bytesOf('x'.repeat(200_000)), piece)).toEqual({ problem: 'wrong_type', details: null });
+  });
+
+  it('bound what is kept of a cell and of a row', async () => {
+    const cells = Array.from({ length: 10 }, () => 'y'.repeat(3000));
+    const heading = cells.map((_, at) => `note ${at}`);
+    const { rows } = await readGood(
+      bytesOf(`email,full_name,${heading.join(',')}\na@example.com,Asha Rao,${cells.join(',')}\n`),
+    );
+    const kept = Object.values(rows[0]?.raw ?? {}).map((text) => text.length);
+    expect(Math.max(...kept)).toBe(1000);
+    expect(kept.reduce((sum, length) => sum + length)).toBe(4000);
+    expect(rows[0]).toMatchObject({ email: 'a@example.com', faults: [] });
+  });
+});
+
+describe('reading a file', () => {
+  it('waits while a batch is taken: no more of the file is fetched meanwhile', async () => {
+    const bytes = csv(50_000);
+    let opened = 0;
+    let fetched = 0;
+    const whenTaken: number[] = [];
+    const open = async () => {
+      opened += 1;
+      const inner = await openBytes(bytes, piece)();
+      if (opened === 1) return inner;
+      return inner.pipeThrough(
+        new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+          transform(chunk, controller) {
+            fetched += chunk.length;
+            controller.enqueue(chunk);
+          },
+        }),
+      );
+    };
+    await readImportFile(open, async () => {
+      // Everything that is not held back has arrived after this.
+      await new Promise((resolve) => setImmediate(resolve));
+      whenTaken.push(fetched);
+    });
+    expect(opened).toBe(2);
+    expect(whenTaken[0]).toBeLessThan(bytes.length / 3);
+    expect(fetched).toBe(bytes.length);
+  });
+
+  it('lets go of the file when it is refused', async () => {
+    let cancelled = 0;
+    const open = async () =>
+      new ReadableStream<Uint8Array<ArrayBuffer>>({
+        pull: (controller) => controller.enqueue(bytesOf('{"a": 1}'.repeat(1000))),
+        cancel: () => void (cancelled += 1),
+      });
+    await expect(readImportFile(open, async () => undefined)).rejects.toMatchObject({ problem: 'too_large' });
+    expect(cancelled).toBe(1);
+  });
+
+  it('passes on that the file could not be fetched, which is not a fault of the file', async () => {
+    let opened = 0;
+    const cutOff = async () => {
+      opened += 1;
+      if (opened === 1) return await openBytes(csv(5000), piece)();
+      return new ReadableStream<Uint8Array<ArrayBuffer>>({
+        start: (controller) => controller.enqueue(csv(3000)),
+        pull: (controller) => controller.error(new Error('connection lost')),
+      });
+    };
+    await expect(readImportFile(cutOff, async () => undefined)).rejects.toThrow('connection lost');
+  });
+});
