@@ -37,7 +37,6 @@ export function SearchField({ label, placeholder, value, onSearch }: Props) {
   return (
     <form
       role="search"
-      aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
         searchSoon.cancel();

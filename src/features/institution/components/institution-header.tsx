@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { DataState } from '~/components/data-state';
 import { paths } from '~/lib/paths';
 import { overviewQueryOptions } from '../api/get-overview';
@@ -16,14 +16,19 @@ import { useInstitution } from './use-institution';
 export function InstitutionHeader() {
   const { t } = useTranslation('institution');
   const institution = useInstitution();
+  const { pathname } = useLocation();
+  // Where files are handed in, and where students are added, the page itself leads there.
+  const leads = ![paths.institutionStudents(), paths.institutionBulk()].some((path) => pathname.startsWith(path));
   const overview = useQuery(overviewQueryOptions(institution.id));
   return (
     <section aria-label={t('header.label')} className={classes.header}>
       <div className={classes.top}>
         {institution.all.length > 1 ? <InstitutionSwitch /> : <p className={classes.name}>{institution.name}</p>}
-        <Link to={paths.institutionBulk()} className={`${classes.link} no-print tap`}>
-          {t('header.enrol')}
-        </Link>
+        {leads && (
+          <Link to={paths.institutionBulk()} className={`${classes.link} no-print tap`}>
+            {t('header.enrol')}
+          </Link>
+        )}
       </div>
       <DataState query={overview} loading={<Skeleton height={46} className={classes.loading} />}>
         {({ seats }) =>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TrackSeats } from '../model/seats';
+import { Bar } from './bar';
 import classes from './seat-meter.module.css';
 
 /** The seats of one track: the words say it, the bar shows it. */
@@ -15,12 +16,7 @@ export function SeatMeter({ seats }: { seats: TrackSeats }) {
           <b data-none={seats.left === 0 || undefined}>{t('header.left', { count: seats.left })}</b>
         </span>
       </p>
-      <div className={classes.bar} aria-hidden="true">
-        <span
-          style={{ width: `${total === 0 ? 0 : (seats.used / total) * 100}%` }}
-          data-full={seats.left === 0 || undefined}
-        />
-      </div>
+      <Bar percent={total === 0 ? 0 : (seats.used / total) * 100} full={seats.left === 0} />
     </div>
   );
 }
