@@ -47,6 +47,36 @@ describe('worker', () => {
     expect(states()).toEqual(['done', 'waiting', 'done']);
   });
 
+  it('holds no work up for a job that takes long, nor what is queued meanwhile', async () => {
+    await queue(1);
+    let finish: () => void = () => undefined;
+    const long = new Promise<void>((resolve) => (finish = resolve));
+    const result = await run(
+      (kind) => async () => {
+        if (kind === 'test.0') {
+          for (let job = 1; job < 20; job += 1) await outbox.enqueue(`test.${job}`, {}, `key-${job}`);
+          await long;
+        }
+        if (kind === 'test.19') finish();
+      },
+      { patienceMs: 1 },
+    );
+    expect(result).toEqual({ claimed: 20, done: 20, failed: 0 });
+  });
+
+  it('never has more than five jobs at work', async () => {
+    await queue(20);
+    let atWork = 0;
+    let most = 0;
+    const job: RunJob = async () => {
+      most = Math.max(most, (atWork += 1));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      atWork -= 1;
+    };
+    expect(await run(() => job, { patienceMs: 1 })).toEqual({ claimed: 20, done: 20, failed: 0 });
+    expect(most).toBe(5);
+  });
+
   it.each([
     [new PermanentError('no such thing'), 'dead'],
     [new VendorError('credly', 'status', 422, 'refused'), 'dead'],

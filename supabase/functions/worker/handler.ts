@@ -10,6 +10,7 @@ export type WorkerDeps = {
   dispatch: (kind: string) => RunJob;
   log?: Log;
   budgetMs?: number;
+  patienceMs?: number;
 };
 
 export function createWorkerHandler(deps: WorkerDeps) {
@@ -27,6 +28,7 @@ export function createWorkerHandler(deps: WorkerDeps) {
         batchSize: 5,
         // Longer than any job may take with all its calls timing out.
         leaseSeconds: 120,
+        patienceMs: deps.patienceMs ?? 1000,
       });
       note(counts);
       return json(counts);

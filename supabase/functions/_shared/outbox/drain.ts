@@ -11,21 +11,43 @@ export type DrainOptions = {
   budgetMs: number;
   batchSize: number;
   leaseSeconds: number;
+  /** A job that takes longer than this does not keep the rest of its batch's places empty. */
+  patienceMs: number;
 };
 
-/** Takes work in small batches until there is none or the time is up. A job that fails harms no other. */
+/** Takes work in small batches until there is none or the time is up. A job that fails or takes long harms no other. */
 export async function drainOutbox(options: DrainOptions): Promise<WorkerResponse> {
   const until = performance.now() + options.budgetMs;
   const counts = { claimed: 0, done: 0, failed: 0 };
+  const running = new Set<Promise<void>>();
+  const start = (job: Job): Promise<void> => {
+    const work = runOne(options, job).then((done) => {
+      counts[done ? 'done' : 'failed'] += 1;
+      running.delete(work);
+    });
+    running.add(work);
+    return work;
+  };
   while (performance.now() < until) {
-    const jobs = await options.outbox.claim(options.batchSize, options.leaseSeconds);
-    // Not before an empty batch: what was just done may have queued the next step.
-    if (jobs.length === 0) break;
+    const places = options.batchSize - running.size;
+    const jobs = places > 0 ? await options.outbox.claim(places, options.leaseSeconds) : [];
     counts.claimed += jobs.length;
-    const results = await Promise.all(jobs.map((job) => runOne(options, job)));
-    for (const done of results) counts[done ? 'done' : 'failed'] += 1;
+    // Not before an empty batch: what was just done may have queued the next step.
+    if (jobs.length === 0 && running.size === 0) break;
+    const started = jobs.map(start);
+    await atMost(options.patienceMs, started.length > 0 ? Promise.all(started) : Promise.race(running));
   }
+  await Promise.all(running);
   return counts;
+}
+
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const pause = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, pause]);
+  clearTimeout(timer);
 }
 
 async function runOne({ outbox, dispatch, log }: DrainOptions, job: Job): Promise<boolean> {
