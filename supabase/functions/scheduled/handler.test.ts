@@ -66,6 +66,7 @@ function setUp(change: (deps: ScheduledDeps) => ScheduledDeps = (deps) => deps) 
       capturePayment: async (authorized) => ({ ...authorized, status: 'captured' }),
     },
     talview: { getSession: async (id) => session(id) },
+    imports: { resumeDue: async () => 5 },
     outbox: { prune: async () => 7 },
     nudgeWorker: () => undefined,
     log: () => undefined,
@@ -83,6 +84,7 @@ describe('scheduled', () => {
       reconciled: 2,
       examReads: 3,
       missedExams: 1,
+      resumedImports: 5,
       pruned: 7,
       failures: [],
     });

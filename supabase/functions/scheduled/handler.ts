@@ -1,5 +1,6 @@
 import type { ScheduledResponse } from '../_shared/contracts/scheduled.ts';
 import type { ExamStore } from '../_shared/db/exams.ts';
+import type { ImportStore } from '../_shared/db/imports.ts';
 import type { OrderStore } from '../_shared/db/orders.ts';
 import type { OutboxStore } from '../_shared/db/outbox.ts';
 import { createHandler, json } from '../_shared/http/handler.ts';
@@ -11,6 +12,7 @@ export type ScheduledDeps = Omit<StepDeps, 'log'> & {
   secretKeys: readonly string[];
   orders: Pick<OrderStore, 'expireOrders'>;
   exams: Pick<ExamStore, 'closeAttempts' | 'closeMissedExams'>;
+  imports: Pick<ImportStore, 'resumeDue'>;
   outbox: Pick<OutboxStore, 'prune'>;
   nudgeWorker: NudgeWorker;
   now?: () => Date;
@@ -50,6 +52,7 @@ export function createScheduledHandler(deps: ScheduledDeps) {
       const expiredOrders = await step('expire-orders', () => deps.orders.expireOrders(now));
       const examReads = await counted('exam-reads', () => readQuietExams({ ...deps, log }, 25));
       const missedExams = await step('missed-exams', () => deps.exams.closeMissedExams(now));
+      const resumedImports = await step('resume-imports', () => deps.imports.resumeDue());
       const pruned = await step('prune', () => deps.outbox.prune(now));
       deps.nudgeWorker();
 
@@ -59,6 +62,7 @@ export function createScheduledHandler(deps: ScheduledDeps) {
         reconciled,
         examReads,
         missedExams,
+        resumedImports,
         pruned,
         failures,
       };

@@ -1,5 +1,6 @@
 import { createServiceClient } from '../_shared/db/client.ts';
 import { createExamStore } from '../_shared/db/exams.ts';
+import { createImportStore } from '../_shared/db/imports.ts';
 import { createOrderStore } from '../_shared/db/orders.ts';
 import { createOutboxStore } from '../_shared/db/outbox.ts';
 import { defaultKey, keyValues, razorpayEnv, readEnv, supabaseEnv, talviewEnv } from '../_shared/http/env.ts';
@@ -16,6 +17,7 @@ export default serve('scheduled', () => {
     secretKeys: keyValues(env.SUPABASE_SECRET_KEYS),
     orders: createOrderStore(client),
     exams: createExamStore(client),
+    imports: createImportStore(client),
     outbox: createOutboxStore(client),
     razorpay: createRazorpayClient(env),
     talview: createTalviewClient(env),

@@ -1,6 +1,7 @@
 import { createCertificateStore } from '../_shared/db/certificates.ts';
 import { createServiceClient } from '../_shared/db/client.ts';
 import { createExamStore } from '../_shared/db/exams.ts';
+import { createImportStore } from '../_shared/db/imports.ts';
 import { createInvitationStore } from '../_shared/db/invitations.ts';
 import { createMailStore } from '../_shared/db/mails.ts';
 import { createOrderStore } from '../_shared/db/orders.ts';
@@ -15,14 +16,20 @@ import { createRazorpayClient } from '../_shared/vendors/razorpay/client.ts';
 import { createTalviewClient } from '../_shared/vendors/talview/client.ts';
 import { createWorkerHandler } from './handler.ts';
 
+/** Half a lease: for a file that is read while its rows are stored. */
+const importTimeoutMs = 60_000;
+
 export default serve('worker', () => {
   const env = readEnv(workerEnv);
   const client = createServiceClient(env);
+  const outbox = createOutboxStore(client);
   const dispatch = createDispatch({
     appUrl: env.APP_URL,
     orders: createOrderStore(client),
     exams: createExamStore(client),
     certificates: createCertificateStore(client),
+    imports: createImportStore(createServiceClient(env, importTimeoutMs)),
+    outbox,
     invitations: createInvitationStore(client),
     mails: createMailStore(client),
     renderCertificate,
@@ -33,7 +40,7 @@ export default serve('worker', () => {
   });
   return createWorkerHandler({
     secretKeys: keyValues(env.SUPABASE_SECRET_KEYS),
-    outbox: createOutboxStore(client),
+    outbox,
     dispatch,
   });
 });

@@ -7,6 +7,8 @@ export const scheduledResponseSchema = z.object({
   reconciled: z.number().int(),
   examReads: z.number().int(),
   missedExams: z.number().int(),
+  /** Imports whose worker had gone silent, queued again. */
+  resumedImports: z.number().int(),
   /** Old outbox rows deleted and webhook bodies emptied. */
   pruned: z.number().int(),
   /** Names of the steps that failed; the others ran all the same. */

@@ -15,11 +15,11 @@ function limitedFetch(timeoutMs: number): typeof fetch {
   };
 }
 
-/** Acts as the service itself. */
-export function createServiceClient(env: SupabaseEnv): SupabaseClient {
+/** Acts as the service itself. A file that is read while its rows are stored, and a check of all of them, take longer than a call. */
+export function createServiceClient(env: SupabaseEnv, timeoutMs: number = env.VENDOR_TIMEOUT_MS): SupabaseClient {
   return createClient(env.SUPABASE_URL, defaultKey(env.SUPABASE_SECRET_KEYS), {
     auth,
-    global: { fetch: limitedFetch(env.VENDOR_TIMEOUT_MS) },
+    global: { fetch: limitedFetch(timeoutMs) },
   });
 }
 

@@ -1,7 +1,9 @@
 import { PermanentError, type RunJob } from './job.ts';
 import { createCancelExamSession, type CancelExamSessionDeps } from './jobs/cancel-exam-session.ts';
+import { createCheckImport, type CheckImportDeps } from './jobs/check-import.ts';
 import { createCollectPayment, type CollectPaymentDeps } from './jobs/collect-payment.ts';
 import { createCreateExamSession, type CreateExamSessionDeps } from './jobs/create-exam-session.ts';
+import { createEnrolImport, type EnrolImportDeps } from './jobs/enrol-import.ts';
 import { createIssueBadge, type IssueBadgeDeps } from './jobs/issue-badge.ts';
 import { createReadBadgeEvent, type ReadBadgeEventDeps } from './jobs/read-badge-event.ts';
 import { createReadExamSession, type ReadExamSessionDeps } from './jobs/read-exam-session.ts';
@@ -13,6 +15,8 @@ import { createSendInvitation, type SendInvitationDeps } from './jobs/send-invit
 
 export type OutboxDeps = SendEmailDeps &
   SendInvitationDeps &
+  CheckImportDeps &
+  EnrolImportDeps &
   RenderDeps &
   IssueBadgeDeps &
   RevokeBadgeDeps &
@@ -29,6 +33,8 @@ export function createDispatch(deps: OutboxDeps): (kind: string) => RunJob {
     ['email.send', createSendEmail(deps)],
     ['student.invite', createSendInvitation('student', deps)],
     ['manager.invite', createSendInvitation('manager', deps)],
+    ['import.check', createCheckImport(deps)],
+    ['import.enrol', createEnrolImport(deps)],
     ['certificate.render', createRenderCertificate(deps)],
     ['credly.issue', createIssueBadge(deps)],
     ['credly.revoke', createRevokeBadge(deps)],
