@@ -66,7 +66,7 @@ function SeatsOf({ student }: { student: StudentRow }) {
           <List spacing="xs">
             {rows.map((row) => (
               <List.Item key={row.seat_id}>
-                <strong>{row.track_name}:</strong>{' '}
+                <strong>{t('students.removal.track', { track: row.track_name })}</strong>{' '}
                 {t(isSeatFreed(row) ? 'students.removal.freed' : 'students.removal.kept', {
                   state: t(`students.states.${row.state}`),
                 })}

@@ -12,7 +12,7 @@ export function SeatMeter({ seats }: { seats: TrackSeats }) {
       <p className={classes.words}>
         <strong>{seats.trackName}</strong>
         <span className={classes.count}>
-          {t('header.used', { count: seats.used })} ·{' '}
+          <span>{t('header.used', { count: seats.used })}</span>
           <b data-none={seats.left === 0 || undefined}>{t('header.left', { count: seats.left })}</b>
         </span>
       </p>

@@ -97,9 +97,7 @@ function Nothing() {
   const { t } = useTranslation('institution');
   return (
     <>
-      <span className={classes.words} aria-hidden="true">
-        –
-      </span>
+      <span className={classes.dash} aria-hidden="true" />
       <span className="visually-hidden">{t('students.nothing')}</span>
     </>
   );
