@@ -8,7 +8,13 @@ import { UnreadableFile } from '../imports/unreadable-file.ts';
 import { callRpc, callVoidRpc } from './client.ts';
 
 const bucket = 'imports';
-const beginningSchema = z.object({ path: z.string().min(1) });
+const checkSchema = z.object({
+  id: z.uuid(),
+  /** Of this check: one that is taken over has no say any more. */
+  run: z.uuid(),
+  path: z.string().min(1),
+});
+export type ImportCheck = z.infer<typeof checkSchema>;
 const progressSchema = z.object({
   status: z.string(),
   done: z.number().int(),
@@ -21,8 +27,8 @@ export type ImportProgress = z.infer<typeof progressSchema>;
 export function createImportStore(client: SupabaseClient) {
   return {
     /** Forgets what an earlier check had staged. Null when the import is not to be checked, or not any more. */
-    beginCheck: (id: string): Promise<{ path: string } | null> =>
-      callRpc(client, 'system_begin_check', { p_import_id: id }, beginningSchema.nullable()),
+    beginCheck: (id: string): Promise<ImportCheck | null> =>
+      callRpc(client, 'system_begin_check', { p_import_id: id }, checkSchema.nullable()),
     /** The file from its start, as it arrives. */
     async openFile(path: string): Promise<FileBytes> {
       const { data, error } = await client.storage.from(bucket).download(path).asStream();
@@ -33,13 +39,20 @@ export function createImportStore(client: SupabaseClient) {
       fault.cause = error.name;
       throw fault;
     },
-    async stageRows(id: string, rows: readonly StagedRow[]): Promise<void> {
-      await callRpc(client, 'system_stage_import_rows', { p_import_id: id, p_rows: rows }, z.number().int());
+    /** False when the rows are not wanted any more: the import was called off, or another check took over. */
+    async stageRows({ id, run }: ImportCheck, rows: readonly StagedRow[]): Promise<boolean> {
+      const args = { p_import_id: id, p_run: run, p_rows: rows };
+      return (await callRpc(client, 'system_stage_import_rows', args, z.number().int())) > 0;
     },
-    finishCheck: (id: string, file: FileFacts): Promise<void> =>
-      callVoidRpc(client, 'system_finish_check', { p_import_id: id, p_file: file }),
-    refuse: (id: string, { problem, details }: UnreadableFile): Promise<void> =>
-      callVoidRpc(client, 'system_refuse_import', { p_import_id: id, p_problem: problem, p_details: details }),
+    finishCheck: ({ id, run }: ImportCheck, file: FileFacts): Promise<void> =>
+      callVoidRpc(client, 'system_finish_check', { p_import_id: id, p_run: run, p_file: file }),
+    refuse: ({ id, run }: ImportCheck, { problem, details }: UnreadableFile): Promise<void> =>
+      callVoidRpc(client, 'system_refuse_import', {
+        p_import_id: id,
+        p_run: run,
+        p_problem: problem,
+        p_details: details,
+      }),
     /** One batch in one transaction. */
     enrol: (id: string, limit: number): Promise<ImportProgress> =>
       callRpc(client, 'system_enrol_import', { p_import_id: id, p_limit: limit }, progressSchema),

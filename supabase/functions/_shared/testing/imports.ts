@@ -1,10 +1,11 @@
-import type { ImportProgress } from '../db/imports.ts';
+import type { ImportCheck, ImportProgress } from '../db/imports.ts';
 import type { FileBytes } from '../imports/inspect-file.ts';
 import type { FileFacts } from '../imports/read-import-file.ts';
 import type { StagedRow } from '../imports/row-rules.ts';
 import { UnreadableFile } from '../imports/unreadable-file.ts';
 
 type FakeImport = {
+  run: string;
   path: string;
   status: string;
   staged: StagedRow[];
@@ -21,28 +22,37 @@ export function createFakeImports(files: Record<string, string>) {
     if (!found) throw new Error(`No import ${id}`);
     return found;
   };
+  const atWork = ({ id, run }: ImportCheck) => {
+    const work = find(id);
+    return work.status === 'checking' && work.run === run ? work : null;
+  };
   return {
     imports,
     add(id: string, path: string, status = 'checking'): FakeImport {
-      const created = { path, status, staged: [], facts: null, refusal: null, enrolled: 0 };
+      const created = { run: '', path, status, staged: [], facts: null, refusal: null, enrolled: 0 };
       imports.set(id, created);
       return created;
     },
-    beginCheck: async (id: string) => {
+    beginCheck: async (id: string): Promise<ImportCheck | null> => {
       const work = find(id);
       if (work.status !== 'checking') return null;
-      work.staged = [];
-      return { path: work.path };
+      Object.assign(work, { staged: [], run: crypto.randomUUID() });
+      return { id, run: work.run, path: work.path };
     },
     openFile: async (path: string): Promise<FileBytes> => {
       const file = files[path];
       if (file === undefined) throw new UnreadableFile('file_missing');
       return new Blob([file]).stream();
     },
-    stageRows: async (id: string, rows: readonly StagedRow[]) => void find(id).staged.push(...rows),
-    finishCheck: async (id: string, facts: FileFacts) => void Object.assign(find(id), { facts, status: 'checked' }),
-    refuse: async (id: string, refusal: UnreadableFile) =>
-      void Object.assign(find(id), { refusal, staged: [], status: 'unreadable' }),
+    stageRows: async (check: ImportCheck, rows: readonly StagedRow[]): Promise<boolean> => {
+      const work = atWork(check);
+      work?.staged.push(...rows);
+      return work !== null;
+    },
+    finishCheck: async (check: ImportCheck, facts: FileFacts) =>
+      void Object.assign(atWork(check) ?? {}, { facts, status: 'checked' }),
+    refuse: async (check: ImportCheck, refusal: UnreadableFile) =>
+      void Object.assign(atWork(check) ?? {}, { refusal, staged: [], status: 'unreadable' }),
     enrol: async (id: string, limit: number): Promise<ImportProgress> => {
       const work = find(id);
       const total = work.staged.length;

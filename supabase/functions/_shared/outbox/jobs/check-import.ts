@@ -8,21 +8,27 @@ export type CheckImportDeps = {
   imports: Pick<ImportStore, 'beginCheck' | 'openFile' | 'stageRows' | 'finishCheck' | 'refuse'>;
 };
 
+/** The import was called off, or another check took over. */
+class UnwantedCheck extends Error {}
+
 /** Reads the file and hands its rows over; the database does the rest of the check. Broken off, it begins anew. */
 export function createCheckImport({ imports }: CheckImportDeps): RunJob {
   return async ({ payload }) => {
     const { import_id } = parsePayload(payload, z.object({ import_id: z.uuid() }));
-    const beginning = await imports.beginCheck(import_id);
-    if (!beginning) return;
+    const check = await imports.beginCheck(import_id);
+    if (!check) return;
     try {
       const facts = await readImportFile(
-        () => imports.openFile(beginning.path),
-        (rows) => imports.stageRows(import_id, rows),
+        () => imports.openFile(check.path),
+        async (rows) => {
+          if (!(await imports.stageRows(check, rows))) throw new UnwantedCheck();
+        },
       );
-      await imports.finishCheck(import_id, facts);
+      await imports.finishCheck(check, facts);
     } catch (error) {
+      if (error instanceof UnwantedCheck) return;
       if (!(error instanceof UnreadableFile)) throw error;
-      await imports.refuse(import_id, error);
+      await imports.refuse(check, error);
     }
   };
 }

@@ -20,9 +20,9 @@ describe('import.check', () => {
   it('stages every row and says what the file is', async () => {
     const { imports, row } = setUp(list(2500));
     const sizes: number[] = [];
-    const stageRows: typeof imports.stageRows = async (importId, rows) => {
+    const stageRows: typeof imports.stageRows = async (check, rows) => {
       sizes.push(rows.length);
-      await imports.stageRows(importId, rows);
+      return await imports.stageRows(check, rows);
     };
     await createCheckImport({ imports: { ...imports, stageRows } })(work);
     expect(sizes).toEqual([1000, 1000, 500]);
@@ -44,9 +44,9 @@ describe('import.check', () => {
   it('begins anew after a crash, and leaves alone what is not to be checked any more', async () => {
     const { imports, row } = setUp(list(1500));
     let calls = 0;
-    const stageRows: typeof imports.stageRows = async (importId, rows) => {
+    const stageRows: typeof imports.stageRows = async (check, rows) => {
       if ((calls += 1) === 2) throw new HttpError(503, 'database_unavailable', 'Down.');
-      await imports.stageRows(importId, rows);
+      return await imports.stageRows(check, rows);
     };
     const run = createCheckImport({ imports: { ...imports, stageRows } });
     await expect(run(work)).rejects.toMatchObject({ code: 'database_unavailable' });
@@ -56,6 +56,29 @@ describe('import.check', () => {
     row.status = 'cancelled';
     await run(work);
     expect(row).toMatchObject({ status: 'cancelled', staged: { length: 1500 } });
+  });
+
+  it('stops reading when the import is called off, and leaves the rest to a check that took over', async () => {
+    const { imports, row } = setUp(list(5000));
+    let batches = 0;
+    const stageRows: typeof imports.stageRows = async (check, rows) => {
+      if ((batches += 1) === 2) row.status = 'cancelled';
+      return await imports.stageRows(check, rows);
+    };
+    await createCheckImport({ imports: { ...imports, stageRows } })(work);
+    expect(batches).toBe(2);
+    expect(row).toMatchObject({ status: 'cancelled', facts: null, refusal: null });
+
+    row.status = 'checking';
+    const whole = createCheckImport({ imports });
+    batches = 0;
+    const overtaken: typeof imports.stageRows = async (check, rows) => {
+      if ((batches += 1) === 3) await whole(work);
+      return await imports.stageRows(check, rows);
+    };
+    await createCheckImport({ imports: { ...imports, stageRows: overtaken } })(work);
+    expect(batches).toBe(3);
+    expect(row).toMatchObject({ status: 'checked', staged: { length: 5000 }, facts: { rows: 5000 } });
   });
 
   it('tries again when the file cannot be fetched, which is no fault of the file', async () => {
