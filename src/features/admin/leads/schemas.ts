@@ -63,7 +63,7 @@ export const leadDetailSchema = leadSchema.extend({
 });
 export type LeadDetail = z.infer<typeof leadDetailSchema>;
 
-const event = { id: z.int(), actor_name: maybe, at: text };
+const event = { id: z.int(), actor: maybe, actor_name: maybe, at: text };
 const fields = z.record(z.string(), z.unknown());
 
 export const leadEventSchema = z.discriminatedUnion('kind', [
@@ -79,7 +79,7 @@ export const leadEventSchema = z.discriminatedUnion('kind', [
     kind: z.literal('moved'),
     details: z.object({ from: status, to: status, reason: z.optional(text) }),
   }),
-  z.object({ ...event, kind: z.literal('assigned'), details: z.object({ to_name: maybe }) }),
+  z.object({ ...event, kind: z.literal('assigned'), details: z.object({ to: maybe, to_name: maybe }) }),
   z.object({
     ...event,
     kind: z.literal('edited'),

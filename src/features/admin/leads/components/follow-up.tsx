@@ -1,16 +1,21 @@
 import { IconAlertTriangle, IconCalendar, IconClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '~/lib/format/dates';
-import { today } from '../model/days';
+import { shortDay, today } from '../model/days';
 import { isOpen } from '../model/moves';
 import type { Lead } from '../schemas';
 import classes from './follow-up.module.css';
 
+type Props = {
+  lead: Pick<Lead, 'status' | 'follow_up_date' | 'overdue'>;
+  /** Under a heading that says what the date is. */
+  bare?: boolean;
+};
+
 /** When to speak to them next. A late one says so in words and by a sign, not only in red. */
-export function FollowUp({ lead }: { lead: Pick<Lead, 'status' | 'follow_up_date' | 'overdue'> }) {
+export function FollowUp({ lead, bare = false }: Props) {
   const { t } = useTranslation('leads');
   if (lead.follow_up_date === null || !isOpen(lead.status)) return null;
-  const date = formatDate(lead.follow_up_date, 'UTC');
+  const date = shortDay(lead.follow_up_date);
   if (lead.overdue) {
     return (
       <span className={classes.followUp} data-state="overdue">
@@ -24,7 +29,7 @@ export function FollowUp({ lead }: { lead: Pick<Lead, 'status' | 'follow_up_date
   return (
     <span className={classes.followUp} data-state={due ? 'due' : 'planned'}>
       <Icon size={15} stroke={2} aria-hidden="true" />
-      {due ? t('followUp.today') : t('followUp.planned', { date })}
+      {due ? t(bare ? 'followUp.todayBare' : 'followUp.today') : bare ? date : t('followUp.planned', { date })}
     </span>
   );
 }

@@ -73,6 +73,7 @@ function TableFilters({ filters, change }: Props) {
         checked={filters.overdue}
         onChange={(overdue) => change({ overdue })}
         size="md"
+        ml={{ base: 0, sm: 'md' }}
         color="red"
         variant="outline"
         icon={<IconAlertTriangle size={14} aria-hidden="true" />}

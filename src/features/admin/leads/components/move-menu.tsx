@@ -24,7 +24,8 @@ export function MoveMenu({ lead }: { lead: Lead }) {
           ref={button}
           variant="subtle"
           color="gray"
-          size={36}
+          size={28}
+          mt={4}
           aria-label={t('move.menu', { name: lead.institution_name })}
         >
           <IconDotsVertical size={18} aria-hidden="true" />

@@ -20,7 +20,7 @@ describe('a conversion', () => {
     expect(form.institution).toMatchObject({ name: lead.institution_name, contact_email: lead.contact_email });
     expect(form.manager).toEqual({ full_name: lead.contact_name, email: lead.contact_email });
     expect(form.seats).toMatchObject([
-      { track_id: 'ai-leadership', seats: '120', price: '12999.50', valid_until: '2027-11-25' },
+      { track_id: 'ai-leadership', seats: '120', price: '12,999.50', valid_until: '2027-11-25' },
     ]);
   });
 

@@ -10,3 +10,10 @@ export function yearLater(day: string): string {
   const next = `${Number(year) + 1}-${month}`;
   return month === '02' && date === '29' ? `${next}-28` : `${next}-${date}`;
 }
+
+const withYear = new Intl.DateTimeFormat('en-IN', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const withoutYear = new Intl.DateTimeFormat('en-IN', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** 2026-11-25 → "25 Nov", where there is little room; another year than the present one is named. */
+export const shortDay = (day: string, present: string = today()): string =>
+  (day.slice(0, 4) === present.slice(0, 4) ? withoutYear : withYear).format(new Date(day));

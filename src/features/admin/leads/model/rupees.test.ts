@@ -16,6 +16,11 @@ it.each(['', 'free', '-5', '1.234', '1e5', '.', '99999999999'])('does not read %
   expect(rupeesToPaise(text)).toBeNull();
 });
 
+it('writes amounts as they are read in India', () => {
+  expect(paiseToRupees(123_456_700)).toBe('12,34,567');
+  expect(paiseToRupees(12_500_005)).toBe('1,25,000.05');
+});
+
 it('gives back every amount that it wrote', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 10 ** 12 }), (paise) => {

@@ -11,9 +11,9 @@ export function rupeesToPaise(text: string): number | null {
   return rupees * 100 + Number((match[2] ?? '').padEnd(2, '0'));
 }
 
-/** For a field: 12500050 → "125000.50", 12500000 → "125000". */
+/** For a field: 12500050 → "1,25,000.50", 12500000 → "1,25,000". */
 export function paiseToRupees(paise: number): string {
   const rest = paise % 100;
-  const rupees = String((paise - rest) / 100);
+  const rupees = ((paise - rest) / 100).toLocaleString('en-IN');
   return rest === 0 ? rupees : `${rupees}.${String(rest).padStart(2, '0')}`;
 }

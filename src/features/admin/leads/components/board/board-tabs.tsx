@@ -46,7 +46,7 @@ export function BoardTabs(props: {
           <ul className={classes.cards}>
             {column.leads.map((lead) => (
               <li key={lead.id}>
-                <LeadCard lead={lead} controls={<MoveMenu lead={lead} />} />
+                <LeadCard lead={lead} menu={<MoveMenu lead={lead} />} />
               </li>
             ))}
           </ul>

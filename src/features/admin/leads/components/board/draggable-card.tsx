@@ -2,7 +2,6 @@ import { useDraggable } from '@dnd-kit/core';
 import { useMergedRef } from '@mantine/hooks';
 import { IconGripVertical } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import iconButton from '~/components/icon-button.module.css';
 import { movesFrom } from '../../model/moves';
 import type { Lead } from '../../schemas';
 import { LeadCard } from '../lead-card';
@@ -28,20 +27,18 @@ export function DraggableCard({ lead }: { lead: Lead }) {
     <div ref={setNodeRef} className={classes.draggable} data-dragging={isDragging || undefined} {...listeners}>
       <LeadCard
         lead={lead}
-        controls={
-          <>
-            <button
-              ref={handle}
-              type="button"
-              className={`${iconButton.button} ${classes.handle}`}
-              aria-label={t('drag.handle', { name: lead.institution_name })}
-              {...attributes}
-            >
-              <IconGripVertical size={18} aria-hidden="true" />
-            </button>
-            <MoveMenu lead={lead} />
-          </>
+        handle={
+          <button
+            ref={handle}
+            type="button"
+            className={classes.handle}
+            aria-label={t('drag.handle', { name: lead.institution_name })}
+            {...attributes}
+          >
+            <IconGripVertical size={18} aria-hidden="true" />
+          </button>
         }
+        menu={<MoveMenu lead={lead} />}
       />
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Announcements, UniqueIdentifier } from '@dnd-kit/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { leadOnBoard } from '../../model/board';
 import { movesFrom } from '../../model/moves';
@@ -10,6 +11,7 @@ import { statusOf } from './drag-geometry';
 export function useDragWords(board: Board) {
   const { t } = useTranslation('leads');
   const { mayConvert } = useLeadRights();
+  const away = useRef(false);
   const find = (id: UniqueIdentifier) => leadOnBoard(board, String(id));
   const nameOf = (id: UniqueIdentifier | undefined) => {
     const status = statusOf(id);
@@ -20,11 +22,15 @@ export function useDragWords(board: Board) {
     onDragStart: ({ active }) => {
       const lead = find(active.id);
       if (lead === undefined) return undefined;
+      away.current = false;
       const targets = movesFrom(lead.status, mayConvert).map((status) => t(`status.${status}`));
       return t('drag.start', { name: lead.institution_name, status: nameOf(lead.status), targets: targets.join(', ') });
     },
-    onDragOver: ({ over }) => {
+    onDragOver: ({ active, over }) => {
       const status = nameOf(over?.id);
+      // A card that was just picked up is over its own column; saying so would cut short what was said about it.
+      if (!away.current && over?.id === find(active.id)?.status) return undefined;
+      away.current = true;
       return status === undefined ? t('drag.overNothing') : t('drag.over', { status });
     },
     onDragEnd: ({ active, over }) => {

@@ -29,7 +29,8 @@ export function ConvertDialog({ lead, onClose }: { lead: Lead | null; onClose: (
       // Whoever closes it while the server works would not learn what became of it.
       onClose={busy ? () => {} : onClose}
       title={t(finished ? 'converted.title' : 'convert.title')}
-      size="56rem"
+      size="57rem"
+      padding={narrow ? 'md' : 'lg'}
       fullScreen={narrow}
       radius={narrow ? 0 : undefined}
       closeButtonProps={{ 'aria-label': common('close') }}

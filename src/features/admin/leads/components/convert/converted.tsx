@@ -30,6 +30,7 @@ export function Converted({ contract, onClose }: { contract: Contract; onClose: 
             <Text key={`${block.track_id}:${block.price}:${block.valid_until}`}>
               {t('converted.seats', {
                 count: block.seats,
+                seats: block.seats.toLocaleString('en-IN'),
                 track: tracks.find(({ id }) => id === block.track_id)?.name ?? block.track_id,
                 price: formatPaise(block.price),
                 date: formatDate(block.valid_until, 'UTC'),

@@ -43,7 +43,11 @@ export function SeatLines(props: { form: ContractFormState; tracks: Track[]; day
           {t('convert.addLine')}
         </Button>
         <output className={classes.sum} aria-live="polite">
-          {t('convert.sum', { count: sum.seats, total: formatPaise(sum.total) })}
+          {t('convert.sum', {
+            count: sum.seats,
+            seats: sum.seats.toLocaleString('en-IN'),
+            total: formatPaise(sum.total),
+          })}
         </output>
       </div>
     </FormPart>

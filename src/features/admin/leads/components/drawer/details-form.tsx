@@ -98,6 +98,7 @@ export function DetailsForm({ lead, onDone }: { lead: LeadDetail; onDone: () => 
         <Textarea rows={2} {...field('address')} />
         <TextInput type="url" inputMode="url" autoComplete="off" {...field('website')} />
         <Checkbox.Group
+          size="md"
           label={t('field.track_ids')}
           value={form.values.track_ids}
           onChange={(value) => form.setFieldValue('track_ids', value)}

@@ -7,6 +7,7 @@ import type { LeadDetail } from '../../schemas';
 import { LeadStatusBadge, LeadStatusIcon } from '../lead-status';
 import { useLeadMoves } from '../moves/use-lead-moves';
 import { useLeadRights } from '../use-lead-rights';
+import classes from './drawer.module.css';
 
 /** Where the lead stands, and where it can go. */
 export function DrawerHead({ lead }: { lead: LeadDetail }) {
@@ -39,7 +40,10 @@ export function DrawerHead({ lead }: { lead: LeadDetail }) {
         </Alert>
       )}
       {moves.length > 0 && (
-        <Group gap="xs" role="group" aria-label={t('move.to')}>
+        <div className={classes.moves} role="group" aria-label={t('move.to')}>
+          <span className={classes.movesLabel} aria-hidden="true">
+            {t('move.to')}
+          </span>
           {moves.map((to, index) => (
             <Button
               key={to}
@@ -51,7 +55,7 @@ export function DrawerHead({ lead }: { lead: LeadDetail }) {
               {t(`move.item.${to}`)}
             </Button>
           ))}
-        </Group>
+        </div>
       )}
     </Stack>
   );

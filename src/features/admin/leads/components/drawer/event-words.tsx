@@ -44,9 +44,9 @@ function useSentence(event: LeadEvent): string {
         to: t(`status.${event.details.to}`),
       });
     case 'assigned':
-      return event.details.to_name === null
-        ? t('history.unassigned', { name })
-        : t('history.assigned', { name, to: event.details.to_name });
+      if (event.details.to === null) return t('history.unassigned', { name });
+      if (event.details.to === event.actor) return t('history.took', { name });
+      return t('history.assigned', { name, to: event.details.to_name ?? t('history.formerColleague') });
     case 'edited':
       return t('history.edited', { name });
     case 'noted':

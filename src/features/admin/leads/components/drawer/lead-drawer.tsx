@@ -39,7 +39,7 @@ export default function LeadDrawer() {
       title={lead.data?.institution_name ?? t('drawer.title')}
       closeButtonProps={{ 'aria-label': common('close') }}
       attributes={{ header: { role: 'presentation' } }}
-      classNames={{ title: classes.title, body: classes.body }}
+      classNames={{ title: classes.title, header: classes.header, content: classes.content, body: classes.body }}
       transitionProps={{ duration: 0 }}
     >
       {missing ? (

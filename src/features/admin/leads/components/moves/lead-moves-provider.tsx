@@ -25,9 +25,8 @@ export function LeadMovesProvider({ children }: { children: ReactNode }) {
       mutateAsync({ leadId: lead.id, to })
         .then(() => announce(t('move.done', { name: lead.institution_name, status: t(`status.${to}`) })))
         .catch((error: unknown) => notify('error', errorText(error, lead.institution_name)))
-        .finally(() => {
-          held.current = null;
-        });
+        // The last answer is in the cache, but the screen shows it only with the next turn.
+        .finally(() => setTimeout(() => (held.current = null)));
     return {
       held,
       request: (lead, to, control) => {

@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useRef, type RefObject } from 'react';
+import { createContext, use, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { LeadStatus } from '../../model/moves';
 import type { Lead } from '../../schemas';
 
@@ -24,7 +24,7 @@ export function useLeadMoves(): LeadMoves {
 export function useHeldFocus(leadId: string, control: MoveControl) {
   const { held } = useLeadMoves();
   const element = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (held.current?.leadId === leadId && held.current.control === control) element.current?.focus();
   }, [held, leadId, control]);
   return element;

@@ -16,7 +16,14 @@ export function LeadRows(props: { rows: Lead[]; filters: LeadFilters; change: Ch
   const { t } = useTranslation('leads');
   const { rows, ...sorting } = props;
   return (
-    <Table.ScrollContainer type="native" minWidth={1040} tabIndex={0} role="region" aria-label={t('table.label')}>
+    <Table.ScrollContainer
+      type="native"
+      minWidth={1040}
+      tabIndex={0}
+      role="region"
+      aria-label={t('table.label')}
+      className={classes.frame}
+    >
       <Table verticalSpacing="xs" highlightOnHover aria-label={t('table.label')} className={classes.table}>
         <Table.Thead>
           <Table.Tr>
@@ -45,7 +52,7 @@ export function LeadRows(props: { rows: Lead[]; filters: LeadFilters; change: Ch
 function LeadRow({ lead }: { lead: Lead }) {
   const { t } = useTranslation('leads');
   return (
-    <Table.Tr data-overdue={lead.overdue || undefined}>
+    <Table.Tr>
       <Table.Th scope="row">
         <LeadLink lead={lead} className={classes.link} />
         <Text size="sm" c="dimmed">
@@ -64,10 +71,16 @@ function LeadRow({ lead }: { lead: Lead }) {
         <LeadStatusBadge status={lead.status} />
       </Table.Td>
       <Table.Td>
-        <FollowUp lead={lead} />
+        <FollowUp lead={lead} bare />
       </Table.Td>
       <Table.Td ta="right">{lead.estimated_value !== null && <Price paise={lead.estimated_value} fw={600} />}</Table.Td>
-      <Table.Td>{lead.assignee_name ?? <Text c="dimmed">{t('assignee.nobody')}</Text>}</Table.Td>
+      <Table.Td>
+        {lead.assignee_name ?? (
+          <Text inherit c="dimmed">
+            {t('assignee.nobody')}
+          </Text>
+        )}
+      </Table.Td>
       <Table.Td>{formatDate(lead.created_at)}</Table.Td>
       <Table.Td>
         <MoveMenu lead={lead} />
