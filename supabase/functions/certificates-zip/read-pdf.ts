@@ -4,12 +4,12 @@ import type { CertificateData } from '../_shared/documents/certificate/certifica
 import { storeCertificatePdf } from '../_shared/outbox/jobs/render-certificate.ts';
 
 export type ReadPdfDeps = {
-  certificates: Pick<CertificateStore, 'getCertificate' | 'uploadPdf' | 'downloadPdf' | 'attachPdf'>;
+  certificates: Pick<CertificateStore, 'getCertificate' | 'uploadPdf' | 'openPdf' | 'attachPdf'>;
   renderCertificate: (data: CertificateData) => Promise<Uint8Array>;
   appUrl: string;
 };
 export type PdfOf = { certificate: InstitutionCertificate } & (
-  { pdf: Uint8Array; drawn: boolean } | { pdf: null; revoked: boolean }
+  { pdf: readonly Uint8Array[]; drawn: boolean } | { pdf: null; revoked: boolean }
 );
 
 /** The document, drawn and kept when the worker has not come to it yet. Never throws: one document is not the archive. */
@@ -20,14 +20,26 @@ export async function readPdf(
 ): Promise<PdfOf> {
   try {
     if (certificate.pdf_path) {
-      return { certificate, pdf: await deps.certificates.downloadPdf(certificate.pdf_path, signal), drawn: false };
+      const stream = await deps.certificates.openPdf(certificate.pdf_path, signal);
+      return { certificate, pdf: await pieces(stream), drawn: false };
     }
     const whole = await deps.certificates.getCertificate(certificate.id);
     // Revoked since its page was read.
     if (!whole || whole.status === 'revoked') return { certificate, pdf: null, revoked: true };
     // Keeping it queues the holder's mail, as when the worker draws it.
-    return { certificate, pdf: await storeCertificatePdf(deps, whole), drawn: true };
+    return { certificate, pdf: [await storeCertificatePdf(deps, whole)], drawn: true };
   } catch {
     return { certificate, pdf: null, revoked: false };
+  }
+}
+
+/** All of it before any of it is handed on: a document that breaks off must not break the archive. */
+async function pieces(stream: ReadableStream<Uint8Array>): Promise<Uint8Array[]> {
+  const all: Uint8Array[] = [];
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return all;
+    all.push(value);
   }
 }

@@ -4,7 +4,7 @@ export type ZipEntry = {
   /** Without folders; the caller sees to it that no name comes twice. */
   name: string;
   modified: Date;
-  content: Uint8Array | AsyncIterable<Uint8Array>;
+  content: Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
   /** For text. PDFs and pictures are packed already. */
   deflate?: boolean;
 };

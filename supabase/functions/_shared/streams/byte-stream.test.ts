@@ -10,13 +10,27 @@ function follow(make: (signal: AbortSignal) => AsyncGenerator<Uint8Array>) {
 }
 
 describe('a body that is made while it is read', () => {
-  it('joins small pieces and tells its end once', async () => {
+  it('joins small pieces, hands large ones on and tells its end once', async () => {
+    const sizes = [30, 60_000, 16, 30, 60_000, ...Array.from({ length: 100 }, () => 1000), 5];
     const { ends, body } = follow(async function* () {
-      for (let index = 0; index < 100; index += 1) yield piece(1000);
+      for (const size of sizes) yield piece(size);
     });
     const chunks = await collect(body);
-    expect(chunks.map((chunk) => chunk.length)).toEqual([66_000, 34_000]);
-    expect(ends).toEqual([{ outcome: 'complete', bytes: 100_000 }]);
+    expect(chunks.map((chunk) => chunk.length)).toEqual([
+      30, 60_000, 46, 60_000, 17_000, 17_000, 17_000, 17_000, 17_000, 15_005,
+    ]);
+    expect(ends).toEqual([{ outcome: 'complete', bytes: 220_081 }]);
+  });
+
+  it('changes no byte and no order', async () => {
+    const { body } = follow(async function* () {
+      for (let index = 0; index < 40_000; index += 1) yield Uint8Array.of(index % 251);
+      yield Uint8Array.from({ length: 20_000 }, (_byte, index) => index % 7);
+    });
+    const bytes = Buffer.concat(await collect(body));
+    expect(bytes).toHaveLength(60_000);
+    expect(bytes.subarray(0, 40_000).every((byte, index) => byte === index % 251)).toBe(true);
+    expect(bytes.subarray(40_000).every((byte, index) => byte === index % 7)).toBe(true);
   });
 
   it('may be empty', async () => {

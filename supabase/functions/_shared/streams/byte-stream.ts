@@ -1,7 +1,7 @@
 export type StreamEnd = { outcome: 'complete' | 'failed' | 'cancelled'; bytes: number; error?: unknown };
 
-/** Small pieces travel together: each chunk of a response costs more than its bytes. */
-const chunkBytes = 64 * 1024;
+/** Each chunk of a response costs more than its bytes: what is smaller travels together. A copy costs too, in garbage. */
+const smallPiece = 16 * 1024;
 
 /**
  * A body that is made while it is read. Nothing runs ahead of a slow reader. When the reader leaves, `signal` fires and the
@@ -10,9 +10,9 @@ const chunkBytes = 64 * 1024;
 export function byteStream(
   make: (signal: AbortSignal) => AsyncGenerator<Uint8Array>,
   onEnd: (end: StreamEnd) => void = () => undefined,
-): ReadableStream<Uint8Array<ArrayBuffer>> {
+): ReadableStream<Uint8Array> {
   const stop = new AbortController();
-  const chunks = make(stop.signal);
+  const chunks = joinSmall(make(stop.signal));
   let bytes = 0;
   let ended = false;
   const end = (outcome: StreamEnd['outcome'], error?: unknown) => {
@@ -23,14 +23,14 @@ export function byteStream(
   return new ReadableStream({
     async pull(controller) {
       try {
-        const { chunk, done } = await gather(chunks);
-        if (chunk.length > 0) {
-          bytes += chunk.length;
-          controller.enqueue(chunk);
+        const { done, value } = await chunks.next();
+        if (done) {
+          end('complete');
+          controller.close();
+          return;
         }
-        if (!done) return;
-        end('complete');
-        controller.close();
+        bytes += value.length;
+        controller.enqueue(value);
       } catch (error) {
         end('failed', error);
         stop.abort();
@@ -45,24 +45,29 @@ export function byteStream(
   });
 }
 
-async function gather(chunks: AsyncGenerator<Uint8Array>): Promise<{ chunk: Uint8Array<ArrayBuffer>; done: boolean }> {
-  const pieces: Uint8Array[] = [];
+async function* joinSmall(pieces: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let waiting: Uint8Array[] = [];
   let size = 0;
-  let done = false;
-  while (size < chunkBytes) {
-    const next = await chunks.next();
-    if (next.done) {
-      done = true;
-      break;
+  for await (const piece of pieces) {
+    if (piece.length < smallPiece) {
+      waiting.push(piece);
+      size += piece.length;
+      if (size < smallPiece) continue;
     }
-    pieces.push(next.value);
-    size += next.value.length;
+    if (waiting.length > 0) yield join(waiting, size);
+    waiting = [];
+    size = 0;
+    if (piece.length >= smallPiece) yield piece;
   }
-  const chunk = new Uint8Array(size);
+  if (waiting.length > 0) yield join(waiting, size);
+}
+
+function join(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
   let offset = 0;
   for (const piece of pieces) {
-    chunk.set(piece, offset);
+    whole.set(piece, offset);
     offset += piece.length;
   }
-  return { chunk, done };
+  return whole;
 }

@@ -44,6 +44,11 @@ export function createFakeCertificates(...rows: Certificate[]) {
       if (!file) throw new Error(`No file ${path}`);
       return file;
     },
+    openPdf: async (path: string) => {
+      const file = files.get(path);
+      if (!file) throw new Error(`No file ${path}`);
+      return new Blob([new Uint8Array(file)]).stream();
+    },
     attachPdf: async (id: string, path: string) => {
       Object.assign(stored.get(id) ?? {}, { pdf_path: path });
     },
