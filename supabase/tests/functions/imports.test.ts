@@ -328,3 +328,28 @@ describe('handing a file in', () => {
     expect((await ask(there, await addTrack(db))).message).toBe('track_without_seats');
   });
 });
+
+describe('forgetting', () => {
+  it('deletes rows and file ninety days after the end, and leaves students and numbers', async () => {
+    const id = await addCheckedImport(db, institution, manager, rows(3));
+    await finish(id);
+    const lying = await addCheckedImport(db, institution, manager, [
+      row(2, { email: `lying@${institution}.example.com` }),
+    ]);
+    const forget = (days: number) =>
+      db.value(`select public.system_prune_history(now() + make_interval(days => $1))`, [days]);
+    await forget(89);
+    expect(await states(id)).toHaveLength(3);
+    await forget(91);
+    expect([await states(id), await states(lying)]).toEqual([[], []]);
+    expect(await importOf(id)).toMatchObject({ status: 'done', rows_enrolled: 3 });
+    expect(await importOf(lying)).toMatchObject({ status: 'cancelled' });
+    expect(await seats()).toBe(3);
+    expect(
+      await db.value(
+        `select count(*) from private.outbox where kind = 'import.forget' and payload ->> 'import_id' = any ($1)`,
+        [[id, lying]],
+      ),
+    ).toBe(2);
+  });
+});

@@ -35,9 +35,11 @@ export function createImportStore(client: SupabaseClient) {
       if (!error) return data;
       // Storage answers 400 and names the true status inside.
       if (error.statusCode === '404' || error.status === 404) throw new UnreadableFile('file_missing');
-      const fault = new HttpError(503, 'storage_unavailable', 'The file cannot be reached at the moment.');
-      fault.cause = error.name;
-      throw fault;
+      throw storageFault(error.name);
+    },
+    async removeFile(path: string): Promise<void> {
+      const { error } = await client.storage.from(bucket).remove([path]);
+      if (error) throw storageFault(error.name);
     },
     /** False when the rows are not wanted any more: the import was called off, or another check took over. */
     async stageRows({ id, run }: ImportCheck, rows: readonly StagedRow[]): Promise<boolean> {
@@ -61,3 +63,9 @@ export function createImportStore(client: SupabaseClient) {
   };
 }
 export type ImportStore = ReturnType<typeof createImportStore>;
+
+function storageFault(name: string) {
+  const fault = new HttpError(503, 'storage_unavailable', 'The file cannot be reached at the moment.');
+  fault.cause = name;
+  return fault;
+}

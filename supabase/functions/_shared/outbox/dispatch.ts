@@ -4,6 +4,7 @@ import { createCheckImport, type CheckImportDeps } from './jobs/check-import.ts'
 import { createCollectPayment, type CollectPaymentDeps } from './jobs/collect-payment.ts';
 import { createCreateExamSession, type CreateExamSessionDeps } from './jobs/create-exam-session.ts';
 import { createEnrolImport, type EnrolImportDeps } from './jobs/enrol-import.ts';
+import { createForgetImport, type ForgetImportDeps } from './jobs/forget-import.ts';
 import { createIssueBadge, type IssueBadgeDeps } from './jobs/issue-badge.ts';
 import { createReadBadgeEvent, type ReadBadgeEventDeps } from './jobs/read-badge-event.ts';
 import { createReadExamSession, type ReadExamSessionDeps } from './jobs/read-exam-session.ts';
@@ -17,6 +18,7 @@ export type OutboxDeps = SendEmailDeps &
   SendInvitationDeps &
   CheckImportDeps &
   EnrolImportDeps &
+  ForgetImportDeps &
   RenderDeps &
   IssueBadgeDeps &
   RevokeBadgeDeps &
@@ -35,6 +37,7 @@ export function createDispatch(deps: OutboxDeps): (kind: string) => RunJob {
     ['manager.invite', createSendInvitation('manager', deps)],
     ['import.check', createCheckImport(deps)],
     ['import.enrol', createEnrolImport(deps)],
+    ['import.forget', createForgetImport(deps)],
     ['certificate.render', createRenderCertificate(deps)],
     ['credly.issue', createIssueBadge(deps)],
     ['credly.revoke', createRevokeBadge(deps)],

@@ -5,6 +5,7 @@ import { createFakeImports } from '../../testing/imports.ts';
 import { job, permanence } from '../../testing/jobs.ts';
 import { createCheckImport } from './check-import.ts';
 import { createEnrolImport } from './enrol-import.ts';
+import { createForgetImport } from './forget-import.ts';
 
 const id = '3f0e8a54-7c1d-4b7e-9a55-2f1c7f2f1a01';
 const work = job({ import_id: id });
@@ -137,5 +138,15 @@ describe('import.enrol', () => {
     await run(work);
     expect(row.enrolled).toBe(0);
     expect(outbox.jobs).toEqual([]);
+  });
+});
+
+describe('import.forget', () => {
+  it('deletes the file, and needs its path', async () => {
+    const removed: string[] = [];
+    const run = createForgetImport({ imports: { removeFile: async (path) => void removed.push(path) } });
+    await run(job({ import_id: id, path: 'a/b.csv' }));
+    expect(removed).toEqual(['a/b.csv']);
+    expect(await permanence(run(work))).toBe(true);
   });
 });
