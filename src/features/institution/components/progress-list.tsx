@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconUserSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -25,6 +26,8 @@ export function ProgressList({ tracks }: { tracks: Overview['tracks'] }) {
   const { address, filter, turnTo, clear } = useListAddress();
   const filters = readStudentFilters(address);
   const query = useQuery(studentsQueryOptions(id, filters));
+  // The table's headings order the list; where there are none, a field does.
+  const wide = useMediaQuery('(min-width: 60.01em)', undefined, { getInitialValueInEffect: false });
   return (
     <Panel
       id={place}
@@ -48,7 +51,7 @@ export function ProgressList({ tracks }: { tracks: Overview['tracks'] }) {
         />
       }
     >
-      <StudentFilterFields filters={filters} tracks={tracks} withSort onFilter={filter} />
+      <StudentFilterFields filters={filters} tracks={tracks} withSort={!wide} onFilter={filter} />
       <DataState
         query={query}
         loading={<LoadingState lines={6} height={48} />}

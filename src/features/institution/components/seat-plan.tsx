@@ -1,4 +1,4 @@
-import { Alert, Table } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '~/components/status-badge';
@@ -11,41 +11,21 @@ export function SeatPlan({ plan }: { plan: Plan[] }) {
   const short = plan.filter(({ refused }) => refused > 0);
   return (
     <div className={classes.box}>
-      <Table.ScrollContainer
-        type="native"
-        minWidth={0}
-        tabIndex={0}
-        role="region"
-        aria-label={t('import.checked.seatsTitle')}
-      >
-        <Table verticalSpacing="xs" className={classes.table} aria-label={t('import.checked.seatsTitle')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('import.seats.track')}</Table.Th>
-              <Table.Th ta="right">{t('import.seats.needed')}</Table.Th>
-              <Table.Th ta="right">{t('import.seats.left')}</Table.Th>
-              <Table.Th>{t('import.seats.outcome')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {plan.map((track) => (
-              <Table.Tr key={track.track_id}>
-                <Table.Td>{track.track_name}</Table.Td>
-                <Table.Td ta="right">{t('import.numbers.figure', { count: track.needed })}</Table.Td>
-                <Table.Td ta="right">{t('import.numbers.figure', { count: track.left })}</Table.Td>
-                <Table.Td>
-                  <StatusBadge
-                    tone={track.refused > 0 ? 'warning' : 'good'}
-                    label={
-                      track.refused > 0 ? t('import.seats.short', { count: track.refused }) : t('import.seats.enough')
-                    }
-                  />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <ul className={classes.tracks} aria-label={t('import.seats.title')}>
+        {plan.map((track) => (
+          <li key={track.track_id}>
+            <strong>{track.track_name}</strong>
+            <span className={classes.counts}>
+              <span>{t('import.seats.needed', { count: track.needed })}</span>
+              <span>{t('import.seats.left', { count: track.left })}</span>
+            </span>
+            <StatusBadge
+              tone={track.refused > 0 ? 'warning' : 'good'}
+              label={track.refused > 0 ? t('import.seats.short', { count: track.refused }) : t('import.seats.enough')}
+            />
+          </li>
+        ))}
+      </ul>
       {short.length > 0 && (
         <Alert color="accent" icon={<IconAlertTriangle aria-hidden="true" />} title={t('import.seats.warningTitle')}>
           {short.map((track) => (
