@@ -1,5 +1,5 @@
 import '@mantine/core/styles/Chip.layer.css';
-import { Chip, Group, NativeSelect } from '@mantine/core';
+import { Chip, NativeSelect } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -61,7 +61,7 @@ function TableFilters({ filters, change }: Props) {
   const { t } = useTranslation('leads');
   const choose = (values: string[]) => change({ statuses: leadStatuses.filter((status) => values.includes(status)) });
   return (
-    <Group gap="xs" role="group" aria-label={t('filters.status')}>
+    <div className={classes.chips} role="group" aria-label={t('filters.status')}>
       <Chip.Group multiple value={filters.statuses} onChange={choose}>
         {leadStatuses.map((status) => (
           <Chip key={status} value={status} size="md" variant="outline">
@@ -73,13 +73,12 @@ function TableFilters({ filters, change }: Props) {
         checked={filters.overdue}
         onChange={(overdue) => change({ overdue })}
         size="md"
-        ml={{ base: 0, sm: 'md' }}
         color="red"
         variant="outline"
         icon={<IconAlertTriangle size={14} aria-hidden="true" />}
       >
         {t('filters.overdue')}
       </Chip>
-    </Group>
+    </div>
   );
 }

@@ -9,8 +9,8 @@ import { LeadStatusIcon } from './lead-status';
 import { useHeldFocus, useLeadMoves } from './moves/use-lead-moves';
 import { useLeadRights } from './use-lead-rights';
 
-/** The moves that are legal now, for everybody who does not drag. */
-export function MoveMenu({ lead }: { lead: Lead }) {
+/** The moves that are legal now, for everybody who does not drag. `thumb` where it is the only way. */
+export function MoveMenu({ lead, thumb = false }: { lead: Lead; thumb?: boolean }) {
   const { t } = useTranslation('leads');
   const { mayManage, mayConvert } = useLeadRights();
   const { request } = useLeadMoves();
@@ -24,8 +24,8 @@ export function MoveMenu({ lead }: { lead: Lead }) {
           ref={button}
           variant="subtle"
           color="gray"
-          size={28}
-          mt={4}
+          size={thumb ? 40 : 28}
+          mt={thumb ? 0 : 4}
           aria-label={t('move.menu', { name: lead.institution_name })}
         >
           <IconDotsVertical size={18} aria-hidden="true" />

@@ -42,11 +42,13 @@ export function BoardTabs(props: {
       </Tabs.List>
       {props.board.map((column) => (
         <Tabs.Panel key={column.status} value={column.status} pt="sm">
-          <ColumnValue column={column} />
+          <div className={classes.tabValue}>
+            <ColumnValue column={column} />
+          </div>
           <ul className={classes.cards}>
             {column.leads.map((lead) => (
               <li key={lead.id}>
-                <LeadCard lead={lead} menu={<MoveMenu lead={lead} />} />
+                <LeadCard lead={lead} menu={<MoveMenu lead={lead} thumb />} />
               </li>
             ))}
           </ul>

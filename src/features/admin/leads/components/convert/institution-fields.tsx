@@ -43,7 +43,7 @@ export function InstitutionFields({ form }: { form: ContractFormState }) {
           data={[{ value: '', label: t('contact.noState') }, ...states]}
           {...field('institution.state')}
         />
-        <Textarea label={t('field.address')} rows={1} autosize maxRows={4} {...field('institution.address')} />
+        <Textarea label={t('field.address')} rows={1} resize="vertical" {...field('institution.address')} />
         <TextInput
           label={t('convert.gstin')}
           maxLength={15}

@@ -38,7 +38,11 @@ export function LeadCards(props: { rows: Lead[]; filters: LeadFilters; change: C
       <ul className={classes.cards}>
         {rows.map((lead) => (
           <li key={lead.id}>
-            <LeadCard lead={lead} menu={<MoveMenu lead={lead} />} status={<LeadStatusBadge status={lead.status} />} />
+            <LeadCard
+              lead={lead}
+              menu={<MoveMenu lead={lead} thumb />}
+              status={<LeadStatusBadge status={lead.status} />}
+            />
           </li>
         ))}
       </ul>
