@@ -7,6 +7,7 @@ export const suites: readonly Suite[] = [
   { name: 'js', load: () => import('./bundle-size.ts') },
   { name: 'certificate', load: () => import('./certificate-pdf.ts') },
   { name: 'certificates', load: () => import('./certificates-zip.ts') },
+  { name: 'csv', load: () => import('./csv-import.ts') },
   { name: 'webhook', load: () => import('./webhook.ts') },
   { name: 'start', load: () => import('./warm-start.ts') },
   { name: 'rls', load: () => import('./row-level-security.ts') },

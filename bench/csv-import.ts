@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startStack } from '../tools/stack/stack.ts';
+import { processesOf } from '../tools/stack/testing/spawn-stack.ts';
+import { openInstitution } from './csv/institution.ts';
+import type { BenchmarkRow } from './row.ts';
+import { forgetPeak, peakMegabytes } from './support/peak-memory.ts';
+
+const rows = 10_000;
+
+/**
+ * Lists of students through the whole stack: the worker is asked over HTTP, fetches the file from the storage, and stages,
+ * checks and enrols through the API. The memory is that of the process of the edge functions.
+ */
+export async function run(): Promise<BenchmarkRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-csv-'));
+  const stack = await startStack({ app: false, seed: 'reference', schedule: false, dataDir: folder });
+  try {
+    const [pid] = processesOf(folder, ['functions']);
+    if (!pid) throw new Error('The edge functions have no process');
+    const institution = await openInstitution(stack);
+    const check = async (size: number) => {
+      const id = await institution.upload(size);
+      forgetPeak(pid);
+      const seconds = await institution.check(id);
+      const valid = await institution.count('select rows_valid from public.imports where id = $1', id);
+      if (valid !== size) throw new Error(`${valid} of ${size} rows were found good`);
+      return { id, seconds, megabytes: peakMegabytes(pid) };
+    };
+    // The first ones load the function and let its heap grow to its size.
+    for (let warmUp = 0; warmUp < 3; warmUp += 1) await check(1000);
+    const small = await check(1000);
+    const list = await check(rows);
+    const enrolSeconds = await institution.enrol(list.id);
+    const enrolled = await institution.count(
+      'select count(*) from public.student_seats where import_id = $1 and released_at is null',
+      list.id,
+    );
+    if (enrolled !== rows) throw new Error(`${enrolled} of ${rows} students were enrolled`);
+    const large = await check(50_000);
+    await institution.close();
+    return [
+      { name: 'csv.check_10k_s', value: list.seconds, unit: 's', goal: '≤ 3' },
+      { name: 'csv.enrol_rows_per_s', value: rows / enrolSeconds, unit: '1/s', goal: '≥ 1000' },
+      { name: 'csv.check_50k_s', value: large.seconds, unit: 's', goal: 'no goal: shown for comparison' },
+      {
+        name: 'csv.worker_peak_mb.rows_1000',
+        value: small.megabytes,
+        unit: 'MB',
+        goal: 'no goal: shown for comparison',
+      },
+      { name: 'csv.worker_peak_mb.rows_50000', value: large.megabytes, unit: 'MB', goal: '≤ 1.3 × that of 1,000' },
+    ];
+  } finally {
+    await stack.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
