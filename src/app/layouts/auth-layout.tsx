@@ -1,6 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
 import { Logo } from '~/components/logo';
 import { mainContentId, SkipLink } from '~/components/skip-link';
 import { ThemeToggle } from '~/components/theme-toggle';
@@ -10,6 +10,8 @@ import classes from './auth-layout.module.css';
 /** A form on one side; on the other, where room allows, what waits behind it. */
 export default function AuthLayout() {
   const { t } = useTranslation('auth');
+  // Who is invited has not left anything here yet.
+  const panel = useLocation().pathname === paths.acceptInvite() ? 'invitedPanel' : 'panel';
   return (
     <div className={classes.split}>
       <SkipLink />
@@ -28,9 +30,9 @@ export default function AuthLayout() {
       </div>
       <aside className={classes.panel}>
         <div>
-          <p className={classes.title}>{t('panel.title')}</p>
+          <p className={classes.title}>{t(`${panel}.title`)}</p>
           <ul>
-            {t('panel.points', { returnObjects: true }).map((point) => (
+            {t(`${panel}.points`, { returnObjects: true }).map((point) => (
               <li key={point}>
                 <IconCheck size={22} stroke={2.2} aria-hidden="true" />
                 {point}

@@ -4,13 +4,9 @@ import classes from './invitation-facts.module.css';
 
 export function InvitationFacts({ invitation }: { invitation: LookAtInviteResponse }) {
   const { t } = useTranslation('auth');
-  const { institutionName, tracks, email } = invitation;
+  const { tracks, email } = invitation;
   return (
     <dl className={classes.facts}>
-      <div>
-        <dt>{t('invitation.facts.institution')}</dt>
-        <dd>{institutionName}</dd>
-      </div>
       {tracks.length > 0 && (
         <div>
           <dt>{t('invitation.facts.tracks', { count: tracks.length })}</dt>

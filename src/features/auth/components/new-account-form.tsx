@@ -43,7 +43,7 @@ export function NewAccountForm({ token, invitation }: { token: string; invitatio
           key={form.key('password')}
           {...form.getInputProps('password')}
         />
-        <PasswordRule password={password} />
+        {form.errors.password === undefined && <PasswordRule password={password} />}
       </div>
       <Checkbox
         id="consent"

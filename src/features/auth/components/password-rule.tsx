@@ -11,9 +11,7 @@ export function PasswordRule({ password }: { password: string }) {
   return (
     <Group gap={6} mt={6} wrap="nowrap" c={met ? 'var(--good-ink)' : 'dimmed'}>
       <Icon size={16} aria-hidden="true" />
-      <Text size="sm" inherit>
-        {met ? t('fields.ruleMet') : t('fields.rule', { count: passwordRule.minLength })}
-      </Text>
+      <Text size="sm">{met ? t('fields.ruleMet') : t('fields.rule', { count: passwordRule.minLength })}</Text>
     </Group>
   );
 }
