@@ -10,6 +10,7 @@ import { AppError } from '~/lib/supabase/app-error';
 import { renderApp } from '~/testing/render';
 import { AnonymousOnly } from './anonymous-only';
 import { RequireKind } from './require-kind';
+import { RequirePermission } from './require-permission';
 
 const person: SessionState = { status: 'signed-in', userId: 'u1', email: 'asha@example.com' };
 let session: SessionState;
@@ -35,6 +36,9 @@ function open(at: string, kinds: readonly PersonKind[], access?: Partial<Access>
         <Route path="/login" element={<h1>Login</h1>} />
       </Route>
       <Route element={<RequireKind kinds={kinds} managers={managers} />}>
+        <Route element={<RequirePermission anyOf={['leads.read', 'leads.manage']} />}>
+          <Route path="/admin/leads" element={<h1>Leads</h1>} />
+        </Route>
         <Route path="*" element={<h1>Inside</h1>} />
       </Route>
     </Routes>,
@@ -78,6 +82,18 @@ it('opens the area of institutions to a learner who manages one, and to no other
   manager.unmount();
   open('/institution', ['institution'], {}, true);
   expect(screen.getByRole('heading', { name: 'This area is not open to your account' })).toBeVisible();
+});
+
+it('opens a part of an area by permission, and tells colleagues without it', () => {
+  session = person;
+  const openLeads = (permissions: string[]) => open('/admin/leads', ['staff'], { kind: 'staff', permissions });
+  const reader = openLeads(['leads.read']);
+  expect(screen.getByRole('heading', { name: 'Leads' })).toBeVisible();
+  reader.unmount();
+  openLeads(['payments.read']);
+  expect(screen.queryByRole('heading', { name: 'Leads' })).toBeNull();
+  expect(screen.getByRole('heading', { name: 'This area is not open to your account' })).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Go to my own area' })).toHaveAttribute('href', '/admin');
 });
 
 it('shuts a suspended account out of its own area', () => {

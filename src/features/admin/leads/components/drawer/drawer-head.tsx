@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconRepeat } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '~/lib/format/dates';
@@ -19,21 +19,16 @@ export function DrawerHead({ lead }: { lead: LeadDetail }) {
     <Stack gap="sm">
       <Group gap="xs">
         <LeadStatusBadge status={lead.status} />
-        {lead.enquiries > 1 && (
-          <Badge
-            color="gray"
-            variant="light"
-            size="lg"
-            tt="none"
-            leftSection={<IconRepeat size={14} aria-hidden="true" />}
-          >
-            {t('drawer.enquiries', { count: lead.enquiries, date: formatDate(lead.last_enquiry_at) })}
-          </Badge>
-        )}
         <Text size="sm" c="dimmed">
           {t('table.kind', { kind: t(`kind.${lead.kind}`), reference: lead.reference })}
         </Text>
       </Group>
+      {lead.enquiries > 1 && (
+        <p className={classes.repeated}>
+          <IconRepeat size={16} aria-hidden="true" />
+          {t('drawer.enquiries', { count: lead.enquiries, date: formatDate(lead.last_enquiry_at) })}
+        </p>
+      )}
       {lead.lost_reason !== null && (
         <Alert color="gray" title={t('drawer.lostTitle')}>
           {lead.lost_reason}
