@@ -6,11 +6,11 @@ import { institutionKeys } from './keys';
 async function countCertificates(institutionId: string, trackId: string | null, signal: AbortSignal) {
   let query = supabase
     .from('certificates')
-    .select('id', { count: 'exact', head: true })
+    .select('id', { count: 'exact' })
     .eq('institution_id', institutionId)
     .eq('status', 'issued');
   if (trackId !== null) query = query.eq('track_id', trackId);
-  const { error, count } = await query.abortSignal(signal);
+  const { error, count } = await query.limit(1).abortSignal(signal);
   if (error) throw toAppError(error);
   return count ?? 0;
 }

@@ -39,6 +39,7 @@ export function StudentFilterFields({ filters, tracks, withSort, onFilter }: Pro
         />
       }
       set={set}
+      withSort={withSort}
     >
       {select(
         'track',
