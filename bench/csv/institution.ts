@@ -7,7 +7,7 @@ const track = 'bench-track';
 const names = ['Priya Sharma', 'प्रिया शर्मा', 'தமிழ்ச்செல்வி', 'Zoë Ångström-Núñez'];
 
 /** A list as an institution would hand it in; each with people of its own. */
-export function listOf(rows: number): Uint8Array<ArrayBuffer> {
+function listOf(rows: number): Uint8Array<ArrayBuffer> {
   const list = randomUUID().slice(0, 8);
   const lines = Array.from(
     { length: rows },

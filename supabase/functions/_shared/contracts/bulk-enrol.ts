@@ -78,7 +78,6 @@ export const bulkEnrolRequestSchema = z.discriminatedUnion('action', [
   }),
   z.object({ action: z.enum(['confirm', 'cancel', 'undo']), importId: z.uuid() }),
 ]);
-export type BulkEnrolRequest = z.input<typeof bulkEnrolRequestSchema>;
 
 /**
  * Refusals: 403 `forbidden`, 409 `file_missing`, `track_without_seats`, `import_not_ready`, `nothing_to_enrol`,

@@ -13,7 +13,7 @@ const isLonger = (text: string, length: number) => text.length > length && [...t
 const zeroWidth = /[\u200B\u2060\uFEFF]/gu;
 
 /** One line in composed form, the way the database keeps names. */
-export const tidy = (text: string): string => text.replace(zeroWidth, '').normalize('NFC').replace(/\s+/gu, ' ').trim();
+const tidy = (text: string): string => text.replace(zeroWidth, '').normalize('NFC').replace(/\s+/gu, ' ').trim();
 
 /** Control characters but tabs and line breaks, and those that turn the direction of what follows around. */
 const control = /[^\P{Cc}\t\n\r]|[\u202A-\u202E\u2066-\u2069]/u;
