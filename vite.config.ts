@@ -50,7 +50,7 @@ export default defineConfig(({ command }) => ({
           // Without groups the first screen of the app is a hundred files of a kilobyte. Public pages must not meet the last two.
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\//, priority: 3 },
-            { name: 'ui', test: /node_modules\/(@mantine|clsx)\//, minShareCount: 8, priority: 2 },
+            { name: 'ui', test: /node_modules\/(@mantine|clsx)\//, minShareCount: 16, priority: 2 },
             {
               name: 'query',
               test: /@tanstack\/(query-core|react-query\/build\/modern\/(use|Query))/,

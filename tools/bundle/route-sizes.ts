@@ -33,7 +33,7 @@ const routeBudgets = [
     route: 'login',
     modules: [
       app,
-      'src/app/guards/anonymous-only.tsx',
+      'src/app/routes/auth-routes.tsx',
       'src/app/layouts/auth-layout.tsx',
       'src/features/auth/components/login-page.tsx',
       ...texts('common', 'auth'),
@@ -45,7 +45,7 @@ const routeBudgets = [
     route: 'dashboard',
     modules: [
       app,
-      'src/app/guards/require-kind.tsx',
+      'src/app/routes/learner-routes.tsx',
       'src/app/layouts/learner-layout.tsx',
       'src/app/routes/dashboard.tsx',
       'src/lib/supabase/client.ts',

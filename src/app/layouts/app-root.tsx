@@ -2,8 +2,7 @@ import '../theme/mantine.css';
 import '../theme/overrides.css';
 import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
-import { Outlet } from 'react-router';
+import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react';
 import { LiveRegion } from '~/components/live-region';
 import { areNotificationsWanted, subscribeNotifications } from '~/components/notify';
 import { PageLoader } from '~/components/page-loader';
@@ -33,7 +32,7 @@ forgetOnChangeOfPerson(() => {
   sessionStorage.clear();
 });
 
-export default function AppRoot() {
+export default function AppRoot({ children }: { children: ReactNode }) {
   const notified = useSyncExternalStore(subscribeNotifications, areNotificationsWanted, areNotificationsWanted);
   return (
     <QueryClientProvider client={queryClient}>
@@ -45,9 +44,7 @@ export default function AppRoot() {
         // All variables come from the theme at run time, so the style sheet of their defaults is not shipped.
         deduplicateCssVariables={false}
       >
-        <Suspense fallback={<PageLoader />}>
-          <Outlet />
-        </Suspense>
+        <Suspense fallback={<PageLoader />}>{children}</Suspense>
         <LiveRegion />
         {notified && (
           <Suspense fallback={null}>

@@ -1,7 +1,8 @@
 import { lazy } from 'react';
 import { Route } from 'react-router';
 import { routes } from '~/lib/paths';
-import { RequireKind, RequirePermission } from '../guards/lazy-guards';
+import { RequireKind } from '../guards/require-kind';
+import { RequirePermission } from '../guards/require-permission';
 
 const AdminLayout = lazy(() => import('../layouts/admin-layout'));
 const AdminHome = lazy(() => import('../layouts/admin-home'));

@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import { Route } from 'react-router';
 import { routes } from '~/lib/paths';
-import { AnonymousOnly } from '../guards/lazy-guards';
+import { AnonymousOnly } from '../guards/anonymous-only';
 
 const AuthLayout = lazy(() => import('../layouts/auth-layout'));
 const LoginPage = lazy(() => import('~/features/auth/components/login-page'));

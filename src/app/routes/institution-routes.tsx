@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import { Navigate, Route } from 'react-router';
 import { paths, routes } from '~/lib/paths';
-import { RequireKind } from '../guards/lazy-guards';
+import { RequireKind } from '../guards/require-kind';
 
 const InstitutionLayout = lazy(() => import('../layouts/institution-layout'));
 const StudentsPage = lazy(() => import('~/features/institution/components/students-page'));

@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import { Route } from 'react-router';
 import { routes } from '~/lib/paths';
-import { RequireKind } from '../guards/lazy-guards';
+import { RequireKind } from '../guards/require-kind';
 
 const LearnerLayout = lazy(() => import('../layouts/learner-layout'));
 const FocusLayout = lazy(() => import('../layouts/focus-layout'));

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { Route } from 'react-router';
 import { routes } from '~/lib/paths';
+import { PublicLayout } from '../layouts/public-layout';
 
 const LandingPage = lazy(() => import('~/features/site/components/landing-page'));
 const TrackPage = lazy(() => import('~/features/site/components/track-page'));
@@ -19,4 +20,11 @@ export const publicRoutes = (
     <Route path={routes.refundPolicy} element={<PolicyPage policy="refunds" />} />
     <Route path="*" element={<NotFoundPage />} />
   </>
+);
+
+/** Where an area has nothing: the same page, in the same frame. */
+export const lostRoute = (
+  <Route element={<PublicLayout />}>
+    <Route path="*" element={<NotFoundPage />} />
+  </Route>
 );
