@@ -51,7 +51,7 @@ export const overviewSchema = z.object({
 export type Overview = z.infer<typeof overviewSchema>;
 
 export const studentStates = ['invited', 'not_started', 'learning', 'completed', 'certified'] as const;
-export const studentRisks = ['not_joined', 'not_started', 'inactive', 'exam_failed'] as const;
+const studentRisks = ['not_joined', 'not_started', 'inactive', 'exam_failed'] as const;
 export const studentProgress = ['none', 'started', 'half', 'done'] as const;
 export const studentSorts = ['name', 'email', 'track', 'percent', 'score', 'activity', 'assigned'] as const;
 

@@ -80,9 +80,7 @@ export async function enrol(db: Database, userId: string, trackId: string, insti
 }
 
 export async function addInstitution(db: Database, managers: string[] = []): Promise<string> {
-  const id = text(
-    await insert(db, 'public.institutions', { kind: 'university', name: `University ${next()}` }, 'id'),
-  );
+  const id = text(await insert(db, 'public.institutions', { kind: 'university', name: `University ${next()}` }, 'id'));
   for (const user_id of managers) await insert(db, 'public.institution_managers', { institution_id: id, user_id });
   return id;
 }

@@ -29,7 +29,7 @@ async function getImport(importId: string, signal: AbortSignal) {
 export type Import = Awaited<ReturnType<typeof getImport>>;
 
 /** One import, looked at again by itself while the server is at work on it and the page can be seen. */
-export const importQueryOptions = (institutionId: string, importId: string) =>
+const importQueryOptions = (institutionId: string, importId: string) =>
   queryOptions({
     queryKey: institutionKeys.importDetail(institutionId, importId),
     queryFn: ({ signal }) => getImport(importId, signal),

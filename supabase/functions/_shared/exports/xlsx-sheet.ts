@@ -3,7 +3,7 @@ import { indiaSerial } from './india-time.ts';
 import type { Cell, Column } from './table.ts';
 
 /** Places in the list of cell formats in `xlsx-parts.ts`. */
-export const formats = { plain: 0, header: 1, time: 2, day: 3, text: 4 } as const;
+const formats = { plain: 0, header: 1, time: 2, day: 3, text: 4 } as const;
 
 /** What Excel takes in one cell. */
 const maxText = 32_767;

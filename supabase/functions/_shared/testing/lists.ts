@@ -3,7 +3,7 @@ import type { ListStore } from '../db/lists.ts';
 import { HttpError } from '../http/errors.ts';
 import { institutionId } from './institution-certificates.ts';
 
-export const studentRow = (index: number, more: Partial<StudentRow> = {}): StudentRow => ({
+const studentRow = (index: number, more: Partial<StudentRow> = {}): StudentRow => ({
   full_name: `Student ${index}`,
   email: `student${index}@example.com`,
   roll_no: `00${index}`,

@@ -11,7 +11,7 @@ import { BoardLoading } from './board-loading';
 import { BoardSummary } from './board-summary';
 import { BoardTabs } from './board-tabs';
 
-export const cardsAtOnce = 10;
+const cardsAtOnce = 10;
 
 /** The pipeline by status. A phone has room for one column at a time. */
 export function LeadBoard({ filters, change }: { filters: LeadFilters; change: ChangeFilters }) {
