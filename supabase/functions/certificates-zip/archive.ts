@@ -3,13 +3,14 @@ import type { ZipEntry } from '../_shared/archive/zip-chunks.ts';
 import type { InstitutionCertificate } from '../_shared/db/institution-certificates.ts';
 import { csvChunks } from '../_shared/exports/csv.ts';
 import type { Cell, Column } from '../_shared/exports/table.ts';
+import { safeMessage } from '../_shared/http/log.ts';
 import { prefetch } from '../_shared/streams/prefetch.ts';
 import { readPdf, type ReadPdfDeps } from './read-pdf.ts';
 
 /** Documents on their way at a time: enough to hide the storage's delay, few enough to hold. */
 const width = 4;
 
-export type Tally = { files: number; drawn: number; failed: number };
+export type Tally = { files: number; drawn: number; failed: number; lastFailure?: string };
 
 const indexColumns: readonly Column[] = [
   { title: 'Certificate', width: 20 },
@@ -36,15 +37,19 @@ export async function* archiveEntries(
   const failures: string[] = [];
   for await (const read of prefetch(certificates, width, (certificate) => readPdf(deps, certificate, signal))) {
     const { number, holder_name, track_name, issued_at, expires_at } = read.certificate;
-    if (read.pdf === null && read.revoked) continue;
-    const name = read.pdf && safeFileName(`${number} ${holder_name}`, 'pdf');
     const days = [new Date(issued_at), new Date(expires_at)];
-    index.push([number, holder_name, track_name, ...days, `${deps.appUrl}/verify/${number}`, name]);
-    if (!read.pdf || !name) {
+    const list = (file: string | null) =>
+      index.push([number, holder_name, track_name, ...days, `${deps.appUrl}/verify/${number}`, file]);
+    if (read.pdf === null) {
+      if (read.revoked) continue;
       tally.failed += 1;
+      tally.lastFailure = safeMessage(read.error);
       failures.push(`${number} ${holder_name}`);
+      list(null);
       continue;
     }
+    const name = safeFileName(`${number} ${holder_name}`, 'pdf');
+    list(name);
     tally.files += 1;
     if (read.drawn) tally.drawn += 1;
     yield { name, modified: days[0] ?? modified, content: read.pdf };

@@ -163,7 +163,25 @@ describe('the archive', () => {
     ]);
     expect(files['errors.txt']).toContain('AIR-2026-00000002 Student 2\r\n');
     expect(files['certificates.csv']).toContain('verify/AIR-2026-00000002,\r\n');
-    expect(lines.at(-1)).toMatchObject({ outcome: 'complete', files: 2, failed: 1 });
+    expect(lines.at(-1)).toMatchObject({ outcome: 'complete', files: 2, failed: 1, lastFailure: expect.any(String) });
+  });
+
+  it('asks a second time for a document that could not be had at first', async () => {
+    const { open, certificates } = setUp(rows(3));
+    const openPdf = certificates.openPdf;
+    const asked: string[] = [];
+    certificates.openPdf = async (path) => {
+      asked.push(path);
+      if (asked.filter((each) => each === path).length === 1 && path.endsWith('2.pdf')) throw new Error('timed out');
+      return await openPdf(path);
+    };
+    expect(Object.keys(await filesOf(await open()))).toEqual([
+      'AIR-2026-00000001 Student 1.pdf',
+      'AIR-2026-00000002 Student 2.pdf',
+      'AIR-2026-00000003 Student 3.pdf',
+      'certificates.csv',
+    ]);
+    expect(asked.filter((path) => path.endsWith('2.pdf'))).toHaveLength(2);
   });
 
   it('never breaks for want of all documents', async () => {
