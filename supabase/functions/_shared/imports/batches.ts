@@ -17,11 +17,17 @@ export function createBatches(take: (rows: StagedRow[]) => Promise<void>) {
   let length = 0;
   let count = 0;
   let total = 0;
+  let taking = Promise.resolve();
   const flush = async () => {
     const rows = batch;
     batch = [];
     length = 0;
-    if (rows.length > 0) await take(rows);
+    if (rows.length === 0) return;
+    // One batch is taken while the next is read, never more.
+    await taking;
+    taking = take(rows);
+    // Told to whoever waits for it next.
+    taking.catch(() => undefined);
   };
   return {
     async add(row: StagedRow): Promise<void> {
@@ -37,6 +43,7 @@ export function createBatches(take: (rows: StagedRow[]) => Promise<void>) {
     /** Hands the rest over; answers how many rows there were. */
     async end(): Promise<number> {
       await flush();
+      await taking;
       return count;
     },
   };

@@ -26,7 +26,7 @@ async function openSheet(open: OpenFile): Promise<Sheet> {
 
 /**
  * Reads a list of students from the first row to the last and hands its rows over in batches, each judged by what it says
- * itself. Waits for a batch to be taken before it reads on. Throws `UnreadableFile`.
+ * itself. Reads at most one batch ahead of the one that is being taken. Throws `UnreadableFile`.
  */
 export async function readImportFile(open: OpenFile, take: (rows: StagedRow[]) => Promise<void>): Promise<FileFacts> {
   const { facts, rows } = await openSheet(open);
