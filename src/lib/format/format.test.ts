@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatBytes } from './bytes';
 import { formatDate, formatDateTime } from './dates';
 import { formatClock, formatMinutes } from './durations';
 import { formatPaise, formatPaiseExact } from './money';
@@ -62,5 +63,17 @@ describe('durations', () => {
     [-1, '0:00'],
   ])('shows %d seconds as %s', (seconds, text) => {
     expect(formatClock(seconds)).toBe(text);
+  });
+});
+
+describe('sizes', () => {
+  it.each([
+    [0, '0 B'],
+    [640, '640 B'],
+    [12_700, '12 kB'],
+    [1_300_000, '1.2 MB'],
+    [10 * 1024 * 1024, '10.0 MB'],
+  ])('shows %i bytes as %s', (bytes, text) => {
+    expect(formatBytes(bytes)).toBe(text);
   });
 });

@@ -1,4 +1,4 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { maxImportRows } from '@contracts/bulk-enrol.ts';
 import { useTranslation } from 'react-i18next';
@@ -21,14 +21,14 @@ export function ImportUnreadable({ item }: { item: Import }) {
         title={t(`bulk.problems.${problem}.title`)}
         role="alert"
       >
-        <p>
+        <Text size="sm">
           {t(`bulk.problems.${problem}.body`, {
             limit: details?.limit ?? maxImportRows,
             row: details?.row ?? 1,
             columns: details?.columns?.join(', ') ?? '',
           })}{' '}
           {t('import.unreadable.nothing')}
-        </p>
+        </Text>
       </Alert>
       <Group gap="sm">
         <Button component={Link} to={paths.institutionBulk()}>

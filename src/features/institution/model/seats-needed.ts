@@ -16,5 +16,3 @@ export function planSeats(needed: readonly SeatsNeeded[]): SeatPlan[] {
 
 export const countEnrolled = (plan: readonly SeatPlan[]): number =>
   plan.reduce((sum, { enrolled }) => sum + enrolled, 0);
-
-export const countRefused = (plan: readonly SeatPlan[]): number => plan.reduce((sum, { refused }) => sum + refused, 0);
