@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { renderApp } from '~/testing/render';
 import ProgressPage from './progress-page';
+import { TrackPicture } from './track-picture';
 import { InstitutionContext } from './use-institution';
 
 const id = '0b7e5b0a-5f0e-4a53-8f0c-6a4c1e6f7a01';
@@ -92,15 +93,15 @@ function show(at = '/institution/progress') {
   );
 }
 
-it('writes every number of its pictures, and leads from a part to those whom it counts', async () => {
-  show();
-  const picture = await screen.findByRole('region', { name: 'AI Foundations' });
-  const states = within(picture).getByRole('region', { name: 'Where they stand' });
+it('writes every number of its pictures, and leads from a part to those whom it counts', () => {
+  renderApp(<TrackPicture track={track} />, { at: '/institution/progress' });
+  const states = screen.getByRole('region', { name: 'Where they stand' });
   expect(within(states).getByRole('link', { name: 'Learning' })).toHaveAttribute(
     'href',
     '/institution/progress?track=ai-foundations&state=learning#students',
   );
   expect(states).toHaveTextContent(/Learning3/);
+  const picture = screen.getByRole('region', { name: 'AI Foundations' });
   expect(picture).toHaveTextContent(/Less than half2/);
   expect(picture).toHaveTextContent(/Not passed1/);
   // Cut off, never rounded up.
