@@ -9,7 +9,7 @@ import { notify } from '~/components/notify';
 import { errorText } from '~/lib/i18n/error-text';
 import { studentSeatsQueryOptions } from '../api/get-student-seats';
 import { useRemoveStudent } from '../api/remove-student';
-import { isSeatFreed } from '../model/removal';
+import { fateOfSeat } from '../model/removal';
 import type { StudentRow } from '../schemas';
 import { useInstitution } from './use-institution';
 
@@ -67,9 +67,7 @@ function SeatsOf({ student }: { student: StudentRow }) {
             {rows.map((row) => (
               <List.Item key={row.seat_id}>
                 <strong>{t('students.removal.track', { track: row.track_name })}</strong>{' '}
-                {t(isSeatFreed(row) ? 'students.removal.freed' : 'students.removal.kept', {
-                  state: t(`students.states.${row.state}`),
-                })}
+                {t(`students.removal.${fateOfSeat(row)}`, { state: t(`students.states.${row.state}`) })}
               </List.Item>
             ))}
           </List>

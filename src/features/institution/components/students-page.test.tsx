@@ -192,7 +192,8 @@ describe('removing', () => {
   const rows = [
     studentRow(),
     studentRow({ seat_id: 'seat2', track_id: 'two', track_name: 'Track Two', state: 'not_started' }),
-    studentRow({ seat_id: 'seat3', student_id: 's2', full_name: 'Asha Raon', track_name: 'Track Three' }),
+    studentRow({ seat_id: 'seat3', track_id: 'three', track_name: 'Track Three', state: 'certified' }),
+    studentRow({ seat_id: 'seat4', student_id: 's2', full_name: 'Asha Raon', track_name: 'Track Four' }),
   ];
 
   it('says for each of the seats what becomes of it, then removes', async () => {
@@ -204,9 +205,10 @@ describe('removing', () => {
     if (first === undefined) throw new Error('No button');
     await user.click(first);
     const dialog = within(await screen.findByRole('dialog', undefined, wait));
-    const [one, two, ...more] = await dialog.findAllByRole('listitem', undefined, wait);
+    const [one, two, three, ...more] = await dialog.findAllByRole('listitem', undefined, wait);
     expect(one).toHaveTextContent(/Track One: Learning. The person keeps the track and the seat stays used/);
     expect(two).toHaveTextContent(/Track Two: Not started. Access ends, and the seat is free again/);
+    expect(three).toHaveTextContent(/Track Three: Certified. .* stays on your list of certificates/);
     expect(more).toEqual([]);
     expect(calls.some(({ name }) => name === 'remove_student')).toBe(false);
     await user.click(dialog.getByRole('button', { name: 'Remove Asha Rao' }));
