@@ -60,18 +60,14 @@ begin
 end
 $$;
 
--- Students without a seat of ours are no longer ours; their invitations open nothing.
+-- Students without a seat of ours are no longer ours; their invitations say that they were taken back.
 create function private.drop_seatless_students(p_student_ids uuid[]) returns void
   language plpgsql security definer set search_path = ''
 as $$
 begin
-  with dropped as (
-    update public.institution_students s set status = 'removed'
-    where s.id = any (p_student_ids) and s.status = 'active'
-      and not exists (select from public.student_seats ss where ss.student_id = s.id and ss.released_at is null)
-    returning s.id
-  )
-  delete from private.invitation_tokens t using dropped where t.kind = 'student' and t.subject_id = dropped.id;
+  update public.institution_students s set status = 'removed'
+  where s.id = any (p_student_ids) and s.status = 'active'
+    and not exists (select from public.student_seats ss where ss.student_id = s.id and ss.released_at is null);
 end
 $$;
 
@@ -94,7 +90,6 @@ begin
   update public.enrolments e set institution_id = null from public.student_seats ss
   where ss.id = any (v_seats) and ss.released_at is null and e.id = ss.enrolment_id;
   update public.institution_students s set status = 'removed' where s.id = p_student_id;
-  delete from private.invitation_tokens t where t.kind = 'student' and t.subject_id = p_student_id;
   perform private.audit('institution.student_removed', 'institution', v_student.institution_id::text,
     jsonb_build_object('student_id', p_student_id, 'seats_released', v_released, 'seats_kept', cardinality(v_seats) - v_released),
     auth.uid(), p_now);

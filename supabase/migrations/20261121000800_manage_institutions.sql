@@ -115,7 +115,6 @@ begin
   update public.manager_invitations m set withdrawn_at = p_now
   where m.id = p_invitation_id and m.accepted_at is null and m.withdrawn_at is null;
   if found then
-    delete from private.invitation_tokens t where t.kind = 'manager' and t.subject_id = p_invitation_id;
     perform private.audit('institution.manager_invitation_withdrawn', 'institution', v_institution::text,
       jsonb_build_object('invitation_id', p_invitation_id), auth.uid(), p_now);
   end if;
