@@ -23,6 +23,12 @@ const awkward = fc.string({
   unit: fc.constantFrom('"', ',', ';', '\r', '\n', '\t', "'", '=', '+', '-', '@', ' ', 'a', 'é'),
 });
 
+/** A cell as whoever reads our files takes it: without the apostrophe that disarms, and numbers as numbers. */
+function understood(cell: string, given: Cell): string | number {
+  if (typeof given === 'number') return Number(cell);
+  return looksLikeFormula(cell.slice(1)) && given !== cell ? cell.slice(1) : cell;
+}
+
 describe('a CSV file', () => {
   it('begins with a byte order mark and ends each line with CR LF', async () => {
     expect(await write(['Name', 'E-mail'], [['Priya', 'p@example.com']], [['प्रिया', null]])).toBe(
@@ -70,13 +76,12 @@ describe('a CSV file', () => {
         const file = await write(['a', 'b', 'c'], rows);
         const read: string[][] = parse(file, { bom: true, record_delimiter: '\r\n', from: 2 });
         expect(read).toHaveLength(rows.length);
-        rows.flat().forEach((given, index) => {
-          const back = read.flat()[index] ?? '';
-          if (typeof given === 'number') return expect(Number(back)).toBe(given);
-          expect(looksLikeFormula(back)).toBe(false);
-          const armed = looksLikeFormula(back.slice(1)) && given !== back ? back.slice(1) : back;
-          expect(armed).toBe(given ?? '');
-        });
+        const back = read.flat();
+        expect(rows.flat().map((given, index) => understood(back[index] ?? '', given))).toEqual(
+          rows.flat().map((given) => given ?? ''),
+        );
+        const texts = back.filter((_cell, index) => typeof rows.flat()[index] === 'string');
+        expect(texts.filter(looksLikeFormula)).toEqual([]);
       }),
     );
   });
