@@ -16,7 +16,7 @@ import { createRazorpayClient } from '../_shared/vendors/razorpay/client.ts';
 import { createTalviewClient } from '../_shared/vendors/talview/client.ts';
 import { createWorkerHandler } from './handler.ts';
 
-/** Half a lease: for a file that is read while its rows are stored. */
+/** Half a lease: for a check of all rows at once. */
 const importTimeoutMs = 60_000;
 
 export default serve('worker', () => {

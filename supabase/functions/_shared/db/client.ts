@@ -15,7 +15,7 @@ function limitedFetch(timeoutMs: number): typeof fetch {
   };
 }
 
-/** Acts as the service itself. A file that is read while its rows are stored, and a check of all of them, take longer than a call. */
+/** Acts as the service itself. A check of many rows at once takes longer than other calls. */
 export function createServiceClient(env: SupabaseEnv, timeoutMs: number = env.VENDOR_TIMEOUT_MS): SupabaseClient {
   return createClient(env.SUPABASE_URL, defaultKey(env.SUPABASE_SECRET_KEYS), {
     auth,

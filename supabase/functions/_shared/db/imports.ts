@@ -1,7 +1,7 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { z } from 'zod';
 import { HttpError } from '../http/errors.ts';
-import type { FileBytes } from '../imports/inspect-file.ts';
+import type { FileBytes } from '../imports/read-whole.ts';
 import type { FileFacts } from '../imports/read-import-file.ts';
 import type { StagedRow } from '../imports/row-rules.ts';
 import { UnreadableFile } from '../imports/unreadable-file.ts';
@@ -29,7 +29,7 @@ export function createImportStore(client: SupabaseClient) {
     /** Forgets what an earlier check had staged. Null when the import is not to be checked, or not any more. */
     beginCheck: (id: string): Promise<ImportCheck | null> =>
       callRpc(client, 'system_begin_check', { p_import_id: id }, checkSchema.nullable()),
-    /** The file from its start, as it arrives. */
+    /** The file as it arrives. */
     async openFile(path: string): Promise<FileBytes> {
       const { data, error } = await client.storage.from(bucket).download(path).asStream();
       if (!error) return data;

@@ -2,9 +2,8 @@ import { CsvError, parse } from 'csv-parse';
 import { z } from 'zod';
 import { findDelimiter } from './delimiter.ts';
 import { isMarkup } from './file-kind.ts';
-import type { OpenFile } from './inspect-file.ts';
 import type { Sheet, SheetRow } from './sheet-row.ts';
-import { decodeText, type TextEncoding } from './text-encoding.ts';
+import { decodeText, findEncoding, type TextEncoding } from './text-encoding.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /** Enough to hold any header. */
@@ -12,46 +11,40 @@ const headLength = 65_536;
 /** Bytes of one record. Only a quotation mark that swallows what follows makes a longer one. */
 const maxRecordSize = 65_536;
 
-/** The beginning of a text, and all of it. */
-async function split(pieces: AsyncGenerator<string>): Promise<{ head: string; text: AsyncGenerator<string> }> {
+/** The beginning of a text, long enough for its header. */
+function headOf(bytes: Uint8Array<ArrayBuffer>, encoding: TextEncoding): string {
   let head = '';
-  while (head.length < headLength) {
-    const { done, value } = await pieces.next();
-    if (done) break;
-    head += value;
+  for (const piece of decodeText(bytes, encoding)) {
+    head += piece;
+    if (head.length >= headLength) break;
   }
-  async function* text() {
-    yield head;
-    yield* pieces;
-  }
-  return { head, text: text() };
+  return head;
 }
 
-/** Reads a text as a sheet, piece by piece: nothing of it is kept. */
-export async function openCsv(open: OpenFile, encoding: TextEncoding): Promise<Sheet> {
-  const { head, text } = await split(decodeText(await open(), encoding));
-  if (isMarkup(head)) {
-    await text.return(undefined);
-    throw new UnreadableFile('wrong_type');
-  }
+/** Reads a text as a sheet, piece by piece: no more than a piece of it is there as text. */
+export function openCsv(bytes: Uint8Array<ArrayBuffer>, pieceSize?: number): Sheet {
+  const encoding = findEncoding(bytes);
+  const head = headOf(bytes, encoding);
+  if (isMarkup(head)) throw new UnreadableFile('wrong_type');
   const { delimiter, skip } = findDelimiter(head);
   return {
     facts: { encoding, delimiter, rectangular: true },
-    rows: readRecords(withoutBeginning(text, skip), delimiter),
+    rows: readRecords(withoutBeginning(decodeText(bytes, encoding, pieceSize), skip), delimiter),
   };
 }
 
-async function* withoutBeginning(text: AsyncGenerator<string>, length: number): AsyncGenerator<string> {
+function* withoutBeginning(text: Iterable<string>, length: number): Generator<string> {
   let skip = length;
-  for await (const piece of text) {
-    if (piece.length > skip) yield piece.slice(skip);
-    skip = 0;
+  for (const piece of text) {
+    const rest = piece.slice(skip);
+    skip -= piece.length - rest.length;
+    if (rest !== '') yield rest;
   }
 }
 
 const recordSchema = z.array(z.string());
 
-async function* readRecords(text: AsyncGenerator<string>, delimiter: string): AsyncGenerator<SheetRow[]> {
+async function* readRecords(text: Iterable<string>, delimiter: string): AsyncGenerator<SheetRow[]> {
   let rows: SheetRow[] = [];
   const parser = parse({
     delimiter,
@@ -73,7 +66,7 @@ async function* readRecords(text: AsyncGenerator<string>, delimiter: string): As
     rows = [];
     return taken;
   };
-  for await (const piece of text) {
+  for (const piece of text) {
     await settled((done) => parser.write(piece, done));
     yield take();
   }

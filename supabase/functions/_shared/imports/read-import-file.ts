@@ -1,8 +1,9 @@
 import { maxImportRows } from '../contracts/bulk-enrol.ts';
 import { createBatches } from './batches.ts';
 import { openCsv } from './csv-rows.ts';
-import { inspectFile, readWhole, type OpenFile } from './inspect-file.ts';
+import { kindOf } from './file-kind.ts';
 import { readHeader, type Layout } from './layout.ts';
+import { readWhole, type FileBytes } from './read-whole.ts';
 import { isBlank, judgeRow, type StagedRow } from './row-rules.ts';
 import type { Sheet, SheetFacts } from './sheet-row.ts';
 import { UnreadableFile } from './unreadable-file.ts';
@@ -19,17 +20,21 @@ export type FileFacts = Pick<SheetFacts, 'encoding' | 'delimiter'> & {
 /** Blank rows are not counted as rows, but not read for ever either. */
 const maxBlankRows = 200_000;
 
-async function openSheet(open: OpenFile): Promise<Sheet> {
-  const file = await inspectFile(open);
-  return file.kind === 'zip' ? await openWorkbook(await readWhole(open)) : await openCsv(open, file.encoding);
+async function openSheet(bytes: Uint8Array<ArrayBuffer>, pieceSize?: number): Promise<Sheet> {
+  if (bytes.length === 0) throw new UnreadableFile('empty_file');
+  return kindOf(bytes) === 'zip' ? await openWorkbook(bytes) : openCsv(bytes, pieceSize);
 }
 
 /**
  * Reads a list of students from the first row to the last and hands its rows over in batches, each judged by what it says
  * itself. Reads at most one batch ahead of the one that is being taken. Throws `UnreadableFile`.
  */
-export async function readImportFile(open: OpenFile, take: (rows: StagedRow[]) => Promise<void>): Promise<FileFacts> {
-  const { facts, rows } = await openSheet(open);
+export async function readImportFile(
+  file: FileBytes,
+  take: (rows: StagedRow[]) => Promise<void>,
+  pieceSize?: number,
+): Promise<FileFacts> {
+  const { facts, rows } = await openSheet(await readWhole(file), pieceSize);
   const batches = createBatches(take);
   let layout: Layout | null = null;
   let blank = 0;

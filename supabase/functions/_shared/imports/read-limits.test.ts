@@ -69,61 +69,53 @@ describe('the limits of a file', () => {
 });
 
 describe('reading a file', () => {
-  it('waits while a batch is taken: no more of the file is fetched meanwhile than the next one', async () => {
+  it('lets go of the file before the first row is stored: no connection waits for the database', async () => {
     const bytes = csv(50_000);
-    let opened = 0;
-    let fetched = 0;
-    let whenFirstTaken = 0;
-    const open = async () => {
-      opened += 1;
-      const inner = await openBytes(bytes, piece)();
-      if (opened === 1) return inner;
-      return inner.pipeThrough(
-        new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-          transform(chunk, controller) {
-            fetched += chunk.length;
-            controller.enqueue(chunk);
-          },
-        }),
-      );
-    };
-    await readImportFile(open, async () => {
-      if (whenFirstTaken > 0) return;
-      // The batch is held until nothing more arrives.
-      for (let quiet = 0; quiet < 50; quiet += 1) {
-        const before = fetched;
-        await new Promise((resolve) => setImmediate(resolve));
-        if (fetched > before) quiet = 0;
-      }
-      whenFirstTaken = fetched;
-    });
-    expect(opened).toBe(2);
-    expect(whenFirstTaken).toBeGreaterThan(0);
-    expect(whenFirstTaken).toBeLessThan(bytes.length / 3);
-    expect(fetched).toBe(bytes.length);
+    let closed = false;
+    const file = openBytes(bytes).pipeThrough(
+      new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({ flush: () => void (closed = true) }),
+    );
+    const closedAt: boolean[] = [];
+    await readImportFile(file, async () => void closedAt.push(closed));
+    expect(closedAt).toEqual(Array.from({ length: 50 }, () => true));
   });
 
-  it('lets go of the file when it is refused', async () => {
+  it('takes one batch at a time', async () => {
+    let taking = 0;
+    let most = 0;
+    await readImportFile(openBytes(csv(5000)), async () => {
+      most = Math.max(most, (taking += 1));
+      await new Promise((resolve) => setImmediate(resolve));
+      taking -= 1;
+    });
+    expect(most).toBe(1);
+    expect(taking).toBe(0);
+  });
+
+  it('ends with the first batch that is not taken', async () => {
+    let batches = 0;
+    const full = async () => {
+      if ((batches += 1) === 2) throw new Error('not taken');
+    };
+    await expect(readImportFile(openBytes(csv(5000)), full)).rejects.toThrow('not taken');
+    expect(batches).toBe(2);
+  });
+
+  it('lets go of a file that is too large', async () => {
     let cancelled = 0;
-    const open = async () =>
-      new ReadableStream<Uint8Array<ArrayBuffer>>({
-        pull: (controller) => controller.enqueue(bytesOf('{"a": 1}'.repeat(1000))),
-        cancel: () => void (cancelled += 1),
-      });
-    await expect(readImportFile(open, async () => undefined)).rejects.toMatchObject({ problem: 'too_large' });
+    const file = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      pull: (controller) => controller.enqueue(bytesOf('{"a": 1}'.repeat(1000))),
+      cancel: () => void (cancelled += 1),
+    });
+    await expect(readImportFile(file, async () => undefined)).rejects.toMatchObject({ problem: 'too_large' });
     expect(cancelled).toBe(1);
   });
 
   it('passes on that the file could not be fetched, which is not a fault of the file', async () => {
-    let opened = 0;
-    const cutOff = async () => {
-      opened += 1;
-      if (opened === 1) return await openBytes(csv(5000), piece)();
-      return new ReadableStream<Uint8Array<ArrayBuffer>>({
-        start: (controller) => controller.enqueue(csv(3000)),
-        pull: (controller) => controller.error(new Error('connection lost')),
-      });
-    };
+    const cutOff = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      start: (controller) => controller.enqueue(csv(3000)),
+      pull: (controller) => controller.error(new Error('connection lost')),
+    });
     await expect(readImportFile(cutOff, async () => undefined)).rejects.toThrow('connection lost');
   });
 });

@@ -2,6 +2,8 @@ import { UnreadableFile } from './unreadable-file.ts';
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
+const defaultPieceSize = 65_536;
+
 type Guess = { encoding: Exclude<TextEncoding, 'windows-1252'>; marked: boolean };
 
 const starts = (bytes: Uint8Array, ...mark: number[]) => mark.every((byte, at) => bytes[at] === byte);
@@ -30,44 +32,35 @@ function guess(head: Uint8Array): Guess {
 const unassigned = new Uint8Array(256);
 for (const byte of [0x81, 0x8d, 0x8f, 0x90, 0x9d]) unassigned[byte] = 1;
 
-/** Takes a file in pieces, the first of them with its beginning, and says in the end how its text is encoded. */
-export function createEncodingCheck(head: Uint8Array) {
-  const { encoding, marked } = guess(head);
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  let sound = true;
-  let western = true;
-  const decode = (bytes?: Uint8Array<ArrayBuffer>) => {
-    try {
-      decoder.decode(bytes, { stream: bytes !== undefined });
-    } catch {
-      sound = false;
-    }
-  };
-  return {
-    push(bytes: Uint8Array<ArrayBuffer>): void {
-      if (sound) decode(bytes);
-      western &&= !bytes.some((byte) => unassigned[byte] === 1);
-    },
-    end(): TextEncoding {
-      if (sound) decode();
-      if (sound) return encoding;
-      // What Excel saves as plain CSV on Windows. Nothing else can be told apart from it with certainty.
-      if (encoding === 'utf-8' && !marked && western) return 'windows-1252';
-      throw new UnreadableFile('encoding_unreadable');
-    },
-  };
+function decodes(bytes: Uint8Array<ArrayBuffer>, encoding: TextEncoding): boolean {
+  try {
+    // In pieces, so that the whole text is never there at once.
+    for (const _ of decodeText(bytes, encoding));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** How a text is encoded: only its last byte can settle that. */
+export function findEncoding(bytes: Uint8Array<ArrayBuffer>): TextEncoding {
+  const { encoding, marked } = guess(bytes);
+  if (decodes(bytes, encoding)) return encoding;
+  // What Excel saves as plain CSV on Windows. Nothing else can be told apart from it with certainty.
+  const western = encoding === 'utf-8' && !marked && !bytes.some((byte) => unassigned[byte] === 1);
+  if (western) return 'windows-1252';
+  throw new UnreadableFile('encoding_unreadable');
 }
 
 /** The text of a file in pieces, without its byte order mark. */
-export async function* decodeText(
-  chunks: AsyncIterable<Uint8Array<ArrayBuffer>>,
+export function* decodeText(
+  bytes: Uint8Array<ArrayBuffer>,
   encoding: TextEncoding,
-): AsyncGenerator<string> {
+  pieceSize = defaultPieceSize,
+): Generator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  for await (const chunk of chunks) {
-    const text = decoder.decode(chunk, { stream: true });
-    if (text !== '') yield text;
+  for (let at = 0; at < bytes.length; at += pieceSize) {
+    yield decoder.decode(bytes.subarray(at, at + pieceSize), { stream: true });
   }
-  const rest = decoder.decode();
-  if (rest !== '') yield rest;
+  yield decoder.decode();
 }

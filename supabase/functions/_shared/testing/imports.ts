@@ -1,5 +1,5 @@
 import type { ImportCheck, ImportProgress } from '../db/imports.ts';
-import type { FileBytes } from '../imports/inspect-file.ts';
+import type { FileBytes } from '../imports/read-whole.ts';
 import type { FileFacts } from '../imports/read-import-file.ts';
 import type { StagedRow } from '../imports/row-rules.ts';
 import { UnreadableFile } from '../imports/unreadable-file.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { FileBytes, OpenFile } from '../inspect-file.ts';
 import { readImportFile, type FileFacts } from '../read-import-file.ts';
+import type { FileBytes } from '../read-whole.ts';
 import type { StagedRow } from '../row-rules.ts';
 import { UnreadableFile, type ProblemDetails } from '../unreadable-file.ts';
 
@@ -10,26 +10,26 @@ const folder = new URL('../../../../tests/files/imports/', import.meta.url);
 export const importFile = (name: string): Promise<Buffer<ArrayBuffer>> =>
   readFile(fileURLToPath(new URL(name, folder)));
 
-/** A stored file. Its pieces are small, so that each test also cuts letters, quotes and line ends in two. */
-export function openBytes(bytes: Uint8Array<ArrayBuffer>, pieceSize = 61): OpenFile {
-  return async (): Promise<FileBytes> => {
-    let at = 0;
-    return new ReadableStream({
-      pull(controller) {
-        if (at >= bytes.length) return controller.close();
-        controller.enqueue(bytes.slice(at, at + pieceSize));
-        at += pieceSize;
-      },
-    });
-  };
+/** A stored file, as it arrives. */
+export function openBytes(bytes: Uint8Array<ArrayBuffer>): FileBytes {
+  const size = 65_536;
+  let at = 0;
+  return new ReadableStream({
+    pull(controller) {
+      if (at >= bytes.length) return controller.close();
+      controller.enqueue(bytes.slice(at, at + size));
+      at += size;
+    },
+  });
 }
 
 export type Reading = { facts: FileFacts; rows: StagedRow[] } | { problem: string; details: ProblemDetails | null };
 
-export async function readBytes(bytes: Uint8Array<ArrayBuffer>, pieceSize?: number): Promise<Reading> {
+/** Its text comes in small pieces, so that each test also cuts letters, quotes and line ends in two. */
+export async function readBytes(bytes: Uint8Array<ArrayBuffer>, pieceSize = 61): Promise<Reading> {
   const rows: StagedRow[] = [];
   try {
-    const facts = await readImportFile(openBytes(bytes, pieceSize), async (batch) => void rows.push(...batch));
+    const facts = await readImportFile(openBytes(bytes), async (batch) => void rows.push(...batch), pieceSize);
     return { facts, rows };
   } catch (error) {
     if (error instanceof UnreadableFile) return { problem: error.problem, details: error.details };

@@ -18,12 +18,9 @@ export function createCheckImport({ imports }: CheckImportDeps): RunJob {
     const check = await imports.beginCheck(import_id);
     if (!check) return;
     try {
-      const facts = await readImportFile(
-        () => imports.openFile(check.path),
-        async (rows) => {
-          if (!(await imports.stageRows(check, rows))) throw new UnwantedCheck();
-        },
-      );
+      const facts = await readImportFile(await imports.openFile(check.path), async (rows) => {
+        if (!(await imports.stageRows(check, rows))) throw new UnwantedCheck();
+      });
       await imports.finishCheck(check, facts);
     } catch (error) {
       if (error instanceof UnwantedCheck) return;
