@@ -13,14 +13,11 @@ describe('the limits of a file', () => {
   it('are 50,000 rows, blank ones aside, which are read in order and in small batches', async () => {
     const batches: number[] = [];
     let last = 1;
-    const facts = await readImportFile(
-      openBytes(Buffer.concat([csv(50_000), bytesOf('\n\n ,\n')]), piece),
-      async (rows) => {
-        batches.push(rows.length);
-        expect(rows.map((row) => row.row_number)).toEqual(rows.map((_, at) => last + 1 + at));
-        last += rows.length;
-      },
-    );
+    const facts = await readImportFile(openBytes(Buffer.concat([csv(50_000), bytesOf('\n\n ,\n')])), async (rows) => {
+      batches.push(rows.length);
+      expect(rows.map((row) => row.row_number)).toEqual(rows.map((_, at) => last + 1 + at));
+      last += rows.length;
+    });
     expect(facts.rows).toBe(50_000);
     expect(last).toBe(50_001);
     expect(Math.max(...batches)).toBe(1000);
