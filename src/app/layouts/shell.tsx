@@ -4,6 +4,7 @@ import { Link, NavLink, Outlet } from 'react-router';
 import { Logo } from '~/components/logo';
 import { mainContentId, SkipLink } from '~/components/skip-link';
 import { ThemeToggle } from '~/components/theme-toggle';
+import { NotificationBell } from '~/features/notifications/components/notification-bell';
 import classes from './shell.module.css';
 import { UserMenu } from './user-menu';
 
@@ -32,6 +33,7 @@ export function Shell(props: { home: string; area?: string; links?: ShellLink[];
           )}
           <div className={classes.tools}>
             <ThemeToggle />
+            <NotificationBell />
             <UserMenu />
           </div>
         </div>

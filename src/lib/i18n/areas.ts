@@ -14,4 +14,5 @@ export const areas = [
   'admin',
   'leads',
   'institution',
+  'notifications',
 ] as const;

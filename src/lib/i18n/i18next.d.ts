@@ -13,6 +13,7 @@ import type profile from './locales/en/profile.json';
 import type admin from './locales/en/admin.json';
 import type leads from './locales/en/leads.json';
 import type institution from './locales/en/institution.json';
+import type notifications from './locales/en/notifications.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -34,6 +35,7 @@ declare module 'i18next' {
       admin: typeof admin;
       leads: typeof leads;
       institution: typeof institution;
+      notifications: typeof notifications;
     };
   }
 }
