@@ -5,7 +5,7 @@ import TypePage from './type-page';
 
 it.each([
   ['Learner', '/register/details', /first module today/],
-  ['University or college', '/register/institution?kind=university', /whole cohorts/],
+  ['University', '/register/institution?kind=university', /whole cohorts/],
   ['School', '/register/institution?kind=school', /teachers and older pupils/],
   ['Organisation', '/register/institution?kind=organisation', /staff or members/],
 ])('leads a %s to %s', async (name, to, description) => {

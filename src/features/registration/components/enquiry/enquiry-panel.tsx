@@ -17,6 +17,7 @@ import { ContactSection } from './contact-section';
 import { Honeypot } from './honeypot';
 import { InstitutionSection } from './institution-section';
 import { PlanSection } from './plan-section';
+import section from './form-section.module.css';
 import { useEnquiryFields } from './use-enquiry-fields';
 
 /** What was typed stays, through a refusal and through a reload, until the enquiry is sent. */
@@ -50,7 +51,7 @@ export function EnquiryPanel({ kind, onKind }: { kind: EnquiryKind | null; onKin
   );
 
   return (
-    <Card padding="xl">
+    <Card p={{ base: 'md', sm: 'xl' }}>
       <form noValidate onSubmit={submit}>
         <FormErrorSummary problems={fields.problems} attempt={attempt} />
         {send.isError && fields.problems.length === 0 && <Refusal error={send.error} />}
@@ -65,7 +66,7 @@ export function EnquiryPanel({ kind, onKind }: { kind: EnquiryKind | null; onKin
         <PlanSection fields={fields} />
         <ContactSection fields={fields} />
         <Honeypot value={form.values.homepage} onChange={(value) => form.setFieldValue('homepage', value)} />
-        <Stack mt="xl">
+        <Stack align="flex-start" className={section.foot}>
           <Checkbox
             id="consent"
             label={

@@ -12,7 +12,14 @@ type Props = { value: EnquiryKind | null; error: string | null; onChange: (kind:
 export function KindChoice({ value, error, onChange }: Props) {
   const { t } = useTranslation('registration');
   return (
-    <Radio.Group label={t('enquiry.fields.kind')} value={value ?? ''} onChange={onChange} error={error} withAsterisk>
+    <Radio.Group
+      size="md"
+      label={t('enquiry.fields.kind')}
+      value={value ?? ''}
+      onChange={onChange}
+      error={error}
+      withAsterisk
+    >
       <div className={classes.choices}>
         {enquiryKinds.map((kind, index) => (
           <Radio.Card key={kind} id={index === 0 ? 'kind' : undefined} value={kind} className={classes.choice}>

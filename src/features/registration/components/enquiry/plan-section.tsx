@@ -18,10 +18,11 @@ export function PlanSection({ fields: { form, textField, errorOf } }: { fields: 
         description={t('enquiry.plan.studentsHint')}
         inputMode="numeric"
         autoComplete="off"
-        maw={{ xs: '14rem' }}
+        styles={{ wrapper: { maxWidth: '14rem' } }}
         {...textField('expectedStudents')}
       />
       <Checkbox.Group
+        size="md"
         label={t('enquiry.fields.trackIds')}
         value={form.values.trackIds}
         onChange={(ids) => form.setFieldValue('trackIds', ids)}

@@ -18,7 +18,7 @@ export default function ThankYouPage() {
   if (!referencePattern.test(reference)) return <Navigate to={paths.register()} replace />;
   return (
     <Container size="sm" px={0}>
-      <Card padding="xl" className={classes.card}>
+      <Card p={{ base: 'md', sm: 'xl' }}>
         <ThemeIcon size={64} radius="xl" color="green" variant="light" mb="md">
           <IconCheck size={32} aria-hidden="true" />
         </ThemeIcon>

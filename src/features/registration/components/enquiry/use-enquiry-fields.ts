@@ -8,9 +8,9 @@ export function useEnquiryFields(form: UseFormReturnType<EnquiryForm>) {
   const errorOf = (field: EnquiryField): string | null => {
     const code = form.errors[field];
     if (code === undefined || code === null) return null;
-    return code === 'too_long' || code === 'too_many'
-      ? t(`enquiry.faults.${code}`, { field: t(`enquiry.fields.${field}`) })
-      : t(`enquiry.faults.${field}`);
+    if (code === 'too_long') return t('enquiry.faults.too_long', { field: t(`enquiry.fields.${field}`) });
+    if (code === 'too_many') return t('enquiry.faults.too_many', { field: t(`enquiry.fields.${field}`) });
+    return t(`enquiry.faults.${field}`);
   };
   const textField = (name: EnquiryText) => ({ ...form.getInputProps(name), id: name, error: errorOf(name) });
   const problems = enquiryFields.flatMap((fieldId) => {
