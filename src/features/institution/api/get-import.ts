@@ -15,7 +15,7 @@ async function getImport(importId: string, signal: AbortSignal) {
     .select(
       `id, institution_id, created_by, file_name, file_size, status, problem, problem_details, encoding, delimiter, ignored_columns,
        rows_total, rows_valid, rows_known, rows_faulty, rows_done, rows_enrolled, rows_already, rows_refused, rows_undone, seats_needed,
-       created_at, confirmed_at, cancel_requested_at, finished_at, undone_at, track:tracks(name)`,
+       created_at, confirmed_at, cancel_requested_at, finished_at, undone_at, track:tracks!imports_track_id_fkey(name)`,
     )
     .eq('id', importId)
     .abortSignal(signal)
