@@ -27,6 +27,7 @@ export function PublicFooter() {
           <h2>{t('footer.account')}</h2>
           <Link to={paths.register()}>{t('nav.register')}</Link>
           <Link to={paths.login()}>{t('nav.signIn')}</Link>
+          <Link to={paths.registerInstitution()}>{t('nav.institutions')}</Link>
         </nav>
         <nav aria-label={t('footer.legal')}>
           <h2>{t('footer.legal')}</h2>

@@ -18,6 +18,9 @@ export function Closing() {
           <Link to={paths.landingSection('tracks')} className={`${site.quiet} ${classes.outline}`}>
             {t('landing.closing.secondary')}
           </Link>
+          <Link to={paths.registerInstitution()} className={`${site.quiet} ${classes.outline}`}>
+            {t('landing.closing.institutions')}
+          </Link>
         </div>
       </div>
     </section>
