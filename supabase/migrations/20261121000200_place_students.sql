@@ -154,8 +154,8 @@ begin
       invited_at = coalesce(excluded.invited_at, s.invited_at)
     returning s.id, s.email, s.user_id
   )
-  select coalesce(jsonb_agg(jsonb_build_object('seat_id', r.seat_id, 'block_id', r.block_id, 'track_id', r.track_id,
-    'student_id', s.id, 'user_id', s.user_id)), '[]'::jsonb) into v_seated
+  select coalesce(jsonb_agg(jsonb_build_object('row_number', r.row_number, 'seat_id', r.seat_id, 'block_id', r.block_id,
+    'track_id', r.track_id, 'student_id', s.id, 'user_id', s.user_id)), '[]'::jsonb) into v_seated
   from seated r join students s on s.email = r.email;
 
   insert into public.student_seats (id, institution_id, student_id, block_id, track_id, import_id, assigned_by, assigned_at)
@@ -170,12 +170,15 @@ begin
     end if;
   end loop;
 
-  -- One invitation for each student and file, however many tracks it names.
+  -- One invitation for each student and file, however many tracks it names; twenty in a second, so that a receipt or a certificate
+  -- that falls due meanwhile does not wait behind fifty thousand of them.
   insert into private.outbox (kind, payload, dedupe_key, next_attempt_at, created_at)
-  select distinct 'student.invite', jsonb_build_object('student_id', r.student_id),
-    'student.invite:' || r.student_id || ':' || coalesce(p_import_id::text, extract(epoch from p_now)::text), p_now, p_now
-  from jsonb_to_recordset(v_seated) as r(student_id uuid, user_id uuid)
+  select 'student.invite', jsonb_build_object('student_id', r.student_id),
+    'student.invite:' || r.student_id || ':' || coalesce(p_import_id::text, extract(epoch from p_now)::text),
+    p_now + min(r.row_number) * interval '50 milliseconds', p_now
+  from jsonb_to_recordset(v_seated) as r(row_number integer, student_id uuid, user_id uuid)
   where r.user_id is null
+  group by r.student_id
   on conflict (dedupe_key) do nothing;
 
   return query

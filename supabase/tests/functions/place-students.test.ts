@@ -38,6 +38,24 @@ describe('giving seats', () => {
     expect(await db.value('select count(*) from public.enrolments where institution_id = $1', [institution])).toBe(0);
   });
 
+  it('spreads the invitations of a file, so that other work that falls due goes between them', async () => {
+    await addSeats(db, institution, track);
+    const [first, , last] = await placeStudents(
+      db.owner,
+      institution,
+      [2, 3, 9].map((number) => studentRow(number, track, `spread-${number}-${institution}@example.com`)),
+    );
+    const due = (seatId: unknown) =>
+      db.value(
+        `select o.next_attempt_at - o.created_at from private.outbox o join public.student_seats ss on o.payload ->> 'student_id' = ss.student_id::text where ss.id = $1`,
+        [seatId],
+      );
+    expect([await due(first?.seat_id), await due(last?.seat_id)]).toEqual([
+      { milliseconds: 100 },
+      { milliseconds: 450 },
+    ]);
+  });
+
   it('enrols a person who has an account at once, keeps the account, and sends a mail and no invitation', async () => {
     await addSeats(db, institution, track);
     const asha = await confirmed('asha@example.com', { name: 'Asha Own Name' });
