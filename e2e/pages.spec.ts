@@ -35,7 +35,7 @@ test.describe('Pages that anybody can open', () => {
 test.describe('The areas of each kind of person', () => {
   const people = [
     { email: 'learner@example.com', home: '/dashboard', foreign: ['/admin', '/institution'] },
-    { email: 'manager@example.com', home: '/institution', foreign: ['/admin', '/dashboard'] },
+    { email: 'manager@example.com', home: '/institution/students', foreign: ['/admin', '/dashboard'] },
     { email: 'admin@example.com', home: '/admin', foreign: ['/institution', '/dashboard'] },
   ];
 
@@ -54,6 +54,22 @@ test.describe('The areas of each kind of person', () => {
       await expectAccessible(page);
     });
   }
+
+  test("every page of an institution's area is accessible, and none is wider than the window at 320 pixels", async ({
+    page,
+  }) => {
+    await signIn(page, 'manager@example.com', password);
+    await expect(page).toHaveURL(/\/institution\/students$/);
+    for (const name of ['students', 'progress', 'certificates', 'bulk', 'team']) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.goto(`/institution/${name}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByText('Loading…')).toHaveCount(0);
+      await expectAccessible(page);
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(320);
+    }
+  });
 
   test('a stranger is asked to sign in and comes back to the page', async ({ page }) => {
     await page.goto('/profile');
