@@ -68,7 +68,7 @@ it('turns to older ones and back', async () => {
 
 it.each([
   ['order_paid', { total: 590_000 }, 'We have received your payment of ₹5,900'],
-  ['import_done', { file_name: 'a.csv', enrolled: 20, refused: 5 }, 'a.csv is done: 20 enrolled, 5 refused'],
+  ['import_done', { file_name: 'a.csv', enrolled: 1240, refused: 5 }, 'a.csv is done: 1,240 enrolled, 5 refused'],
   ['lead_enquired_again', { institution_name: 'Sample' }, 'Sample has enquired again'],
   ['certificate_revoked', { reason: 'Copied' }, 'Your certificate was revoked: Copied'],
   ['from_the_future', {}, 'There is news in your account'],

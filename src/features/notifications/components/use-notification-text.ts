@@ -3,6 +3,9 @@ import { formatDateTime } from '~/lib/format/dates';
 import { formatPaise } from '~/lib/format/money';
 import type { NotificationKind, NotificationParams } from '../model/notification-params';
 
+const whole = new Intl.NumberFormat('en-IN');
+const counted = (value: number | undefined) => (value === undefined ? '' : whole.format(value));
+
 /** The sentence of a kind, with what it is about; a general one where the kind is not known here. */
 export function useNotificationText(kind: NotificationKind | null, params: NotificationParams): string {
   const { t } = useTranslation('notifications');
@@ -13,7 +16,7 @@ export function useNotificationText(kind: NotificationKind | null, params: Notif
     reason: params.reason,
     institution: params.institution_name,
     file: params.file_name,
-    enrolled: params.enrolled,
-    refused: params.refused,
+    enrolled: counted(params.enrolled),
+    refused: counted(params.refused),
   });
 }
