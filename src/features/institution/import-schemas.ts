@@ -23,7 +23,6 @@ const faultSchema = z.object({
   code: z.string(),
   details: z.nullish(z.object({ row: z.optional(z.number()) })),
 });
-type Fault = z.infer<typeof faultSchema>;
 
 /** The jsonb columns of an import. */
 export const importJsonSchema = z.object({
