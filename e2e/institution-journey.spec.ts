@@ -140,7 +140,7 @@ test('an institution goes from an enquiry to certified students whose certificat
   });
 
   await test.step('the manager sees it and downloads the certificates as one archive', async () => {
-    await office.goto('/institution/students?search=' + encodeURIComponent(studentMail(9)));
+    await office.goto('/institution/students?q=' + encodeURIComponent(studentMail(9)));
     await expect(office.getByRole('row', { name: /Student 9/ })).toContainText('Certified');
     await office.getByRole('link', { name: 'Certificates', exact: true }).click();
     await expect(office.getByText('Student 9').first()).toBeVisible();

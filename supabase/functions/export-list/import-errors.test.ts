@@ -22,7 +22,7 @@ async function handIn(table: Table, format: 'csv' | 'xlsx'): Promise<StagedRow[]
   const staged: StagedRow[] = [];
   const bytes = await collectBytes(format === 'csv' ? csvChunks(table) : xlsxChunks(table, new Date()));
   await readImportFile(
-    async () => new Blob([new Uint8Array(bytes)]).stream(),
+    new Blob([new Uint8Array(bytes)]).stream(),
     async (rows) => void staged.push(...rows),
   );
   return staged;
