@@ -109,7 +109,7 @@ begin
         case when v_down then case v_sort when 'name' then lower(s.full_name) when 'email' then s.email when 'track' then ss.track_id end end desc,
         case when v_sort = 'assigned' and not v_down then ss.assigned_at end,
         case when v_sort = 'assigned' and v_down then ss.assigned_at end desc,
-        lower(s.full_name), ss.id
+        lower(s.full_name), ss.track_id, ss.id
       limit v_limit offset v_offset
     ) into v_seats;
   end if;
@@ -132,7 +132,7 @@ begin
           case when v_down then case v_sort when 'percent' then c.percent when 'score' then c.best_test_score end end desc nulls last,
           case when not v_down then case v_sort when 'activity' then c.last_active_at when 'assigned' then c.assigned_at end end nulls first,
           case when v_down then case v_sort when 'activity' then c.last_active_at when 'assigned' then c.assigned_at end end desc nulls last,
-          lower(c.full_name), c.seat_id) as place
+          lower(c.full_name), c.track_id, c.seat_id) as place
       from chosen c
     )
     select jsonb_build_object(

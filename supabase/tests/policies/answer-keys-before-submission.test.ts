@@ -170,7 +170,7 @@ describe('before submission a learner', () => {
       for (const column of columns) {
         const [schema, table, name] = [text(column.table_schema), text(column.table_name), text(column.column_name)];
         const found = await s.value(
-          `select count(*) from ${schema}.${table} where ${name}::text ~ 'EXPLANATION-THAT|SECRET-ANSWER|271828'`,
+          `select count(*) from ${schema}.${table} where "${name}"::text ~ 'EXPLANATION-THAT|SECRET-ANSWER|271828'`,
         );
         expect(found, `${schema}.${table}.${name}`).toBe(0);
       }

@@ -98,6 +98,6 @@ describe('files', () => {
         'select id from storage.buckets where public or file_size_limit is null or allowed_mime_types is null',
       ),
     ).toEqual([]);
-    expect(await db.value('select count(*) from storage.buckets')).toBe(4);
+    expect(await db.value('select count(*) from storage.buckets')).toBe(5);
   });
 });
