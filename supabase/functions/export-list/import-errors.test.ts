@@ -21,10 +21,7 @@ const rowsOf = async (table: Table) => (await collect(table.pages)).flat();
 async function handIn(table: Table, format: 'csv' | 'xlsx'): Promise<StagedRow[]> {
   const staged: StagedRow[] = [];
   const bytes = await collectBytes(format === 'csv' ? csvChunks(table) : xlsxChunks(table, new Date()));
-  await readImportFile(
-    new Blob([new Uint8Array(bytes)]).stream(),
-    async (rows) => void staged.push(...rows),
-  );
+  await readImportFile(new Blob([new Uint8Array(bytes)]).stream(), async (rows) => void staged.push(...rows));
   return staged;
 }
 
