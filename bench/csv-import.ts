@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStack } from '../tools/stack/stack.ts';
 import { processesOf } from '../tools/stack/testing/spawn-stack.ts';
-import { openInstitution } from './csv/institution.ts';
+import { openInstitution } from '../tools/stack/testing/enrol-from-files.ts';
 import type { BenchmarkRow } from './row.ts';
 import { forgetPeak, peakMegabytes } from './support/peak-memory.ts';
 

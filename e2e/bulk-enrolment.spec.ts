@@ -101,6 +101,21 @@ test.describe('Enrolling from a file', () => {
     });
   });
 
+  test('the memory of the page is the same for fifty thousand rows as for a thousand', async ({ page }) => {
+    test.setTimeout(180_000);
+    const devtools = await page.context().newCDPSession(page);
+    const held = async (count: number) => {
+      const faulty = Array.from({ length: count }, (_, at) => `${mail('memory', at)},,R-${at},${track.name}`);
+      await page.goto('/institution/bulk');
+      await handIn(page, 'faulty.csv', list(faulty));
+      await expect(page.getByRole('table', { name: 'Rows with faults' })).toBeVisible({ timeout: 90_000 });
+      await devtools.send('HeapProfiler.collectGarbage');
+      return (await devtools.send('Runtime.getHeapUsage')).usedSize;
+    };
+    const small = await held(1000);
+    expect(await held(50_000)).toBeLessThan(1.3 * small);
+  });
+
   test('a workbook is read like a list of text, with one track for all', async ({ page }) => {
     await page.getByLabel('Track', { exact: true }).selectOption(track.id);
     await page.locator('input[type="file"]').setInputFiles(`${files}/libreoffice.xlsx`);

@@ -46,7 +46,7 @@ test('sales staff move a lead by keyboard and by menu, and say why one is lost',
 
 test('sales staff filter the table, give a lead to somebody, value it and write a note', async ({ page }) => {
   await openPipeline(page, '?view=table');
-  await page.getByRole('searchbox', { name: 'Search' }).fill('bhopal');
+  await page.getByRole('textbox', { name: 'Search' }).fill('bhopal');
   await expect(page).toHaveURL(/q=bhopal/);
   await expect(page.getByText('1 lead', { exact: true })).toBeVisible();
   await expectAccessible(page);

@@ -47,14 +47,14 @@ isOneToOne: false
                   ]
                 },"audit_log": {
                   Row: {
-                    "action": string,"actor": string | null,"at": string,"details": NonNullable<Json>,"hash": string,"id": number,"previous_hash": string,"subject_id": string | null,"subject_type": string
+                    "action": string,"actor": string | null,"at": string,"details": NonNullable<Json>,"hash": string,"id": number,"origin": NonNullable<Json>,"previous_hash": string,"subject_id": string | null,"subject_type": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "action": string,"actor"?: string | null,"at"?: string,"details"?: NonNullable<Json>,"hash": string,"id": number,"previous_hash": string,"subject_id"?: string | null,"subject_type": string
+                    "action": string,"actor"?: string | null,"at"?: string,"details"?: NonNullable<Json>,"hash": string,"id": number,"origin"?: NonNullable<Json>,"previous_hash": string,"subject_id"?: string | null,"subject_type": string
                   }
                   Update: {
-                    "action"?: string,"actor"?: string | null,"at"?: string,"details"?: NonNullable<Json>,"hash"?: string,"id"?: number,"previous_hash"?: string,"subject_id"?: string | null,"subject_type"?: string
+                    "action"?: string,"actor"?: string | null,"at"?: string,"details"?: NonNullable<Json>,"hash"?: string,"id"?: number,"origin"?: NonNullable<Json>,"previous_hash"?: string,"subject_id"?: string | null,"subject_type"?: string
                   }
                   Relationships: [
                     

@@ -41,6 +41,7 @@ describe('the audit log', () => {
     ['a changed detail', `update public.audit_log set details = '{}' where id = 3`, 3],
     ['a changed time', `update public.audit_log set at = at + interval '1 second' where id = 2`, 2],
     ['another actor', 'update public.audit_log set actor = gen_random_uuid() where id = 1', 1],
+    ['another origin', `update public.audit_log set origin = '{"address": "192.0.2.1"}' where id = 2`, 2],
     ['a removed row', 'delete from public.audit_log where id = 2', 3],
     ['a removed last row', 'delete from public.audit_log where id = (select max(id) from public.audit_log)', 4],
     ['an emptied log', 'delete from public.audit_log', 4],
@@ -55,6 +56,41 @@ describe('the audit log', () => {
         `update public.audit_log set action = 'x' where id = 2; update public.audit_log a set hash = private.audit_hash(a) where id = 2`,
       ),
     ).toBe(3);
+  });
+
+  it('says from where a person acted, why, and what became of it', async () => {
+    const userId = await addPerson(db);
+    await db.rows('begin');
+    try {
+      await db.rows(`select set_config('request.jwt.claims', $1, true), set_config('request.headers', $2, true)`, [
+        JSON.stringify({ sub: userId, role: 'authenticated' }),
+        JSON.stringify({ 'x-forwarded-for': '203.0.113.9, 10.0.0.1', 'user-agent': 'Browser/1' }),
+      ]);
+      await db.rows(
+        `select private.audit_act('thing.changed', 'thing', '1', 'A reason', '{"name": "Old", "kept": 1, "none": null}', '{"name": "New", "kept": 1, "none": 2}')`,
+      );
+      await db.rows(`select private.audit('thing.ran', 'thing', '2', '{}', null)`);
+      const rows = await db.rows('select actor, details, origin from public.audit_log order by id desc limit 2');
+      expect(rows).toEqual([
+        { actor: null, details: {}, origin: {} },
+        {
+          actor: userId,
+          details: {
+            reason: 'A reason',
+            before: { name: 'Old', none: null },
+            after: { name: 'New', none: 2 },
+          },
+          origin: { address: '203.0.113.9', agent: 'Browser/1' },
+        },
+      ]);
+      expect(await broken()).toBeNull();
+    } finally {
+      await db.rows('rollback');
+    }
+  });
+
+  it.each(['', '  a ', null, 'x'.repeat(501)])('refuses %j as a reason', async (reason) => {
+    await expect(db.value('select private.clean_reason($1)', [reason])).rejects.toThrow('reason_needed');
   });
 
   it('is the same whatever the time zone of the session', async () => {

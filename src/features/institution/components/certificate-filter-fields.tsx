@@ -6,7 +6,7 @@ import { overviewQueryOptions } from '../api/get-overview';
 import { validities, type CertificateFilters } from '../model/certificate-filters';
 import { FilterFields } from './filter-fields';
 import { useInstitution } from './use-institution';
-import type { useListAddress } from './use-list-address';
+import type { useListAddress } from '~/lib/use-list-address';
 
 type Props = { filters: CertificateFilters; onFilter: ReturnType<typeof useListAddress>['filter'] };
 

@@ -9,7 +9,7 @@ import { certificatesPerPage, type ListedCertificate } from '../api/list-certifi
 import { isNarrowed, validityOf, type CertificateFilters } from '../model/certificate-filters';
 import { CertificateCards } from './certificate-cards';
 import { CertificateTable } from './certificate-table';
-import { ListDownload } from './list-download';
+import { ListDownload } from '~/entities/exported-list/list-download';
 import classes from './list-frame.module.css';
 import { useInstitution } from './use-institution';
 

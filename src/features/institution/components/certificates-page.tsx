@@ -10,7 +10,7 @@ import { isNarrowed, readCertificateFilters } from '../model/certificate-filters
 import { CertificateFilterFields } from './certificate-filter-fields';
 import { CertificateList } from './certificate-list';
 import { useInstitution } from './use-institution';
-import { useListAddress } from './use-list-address';
+import { useListAddress } from '~/lib/use-list-address';
 import { ZipDownload } from './zip-download';
 
 export default function CertificatesPage() {

@@ -11,11 +11,11 @@ import { Panel } from '~/components/panel';
 import { studentsPerPage, studentsQueryOptions } from '../api/list-students';
 import { isFiltered, readStudentFilters, sortAddress } from '../model/student-filters';
 import type { Overview } from '../schemas';
-import { ListDownload } from './list-download';
+import { ListDownload } from '~/entities/exported-list/list-download';
 import { ProgressTable } from './progress-table';
 import { StudentFilterFields } from './student-filter-fields';
 import { useInstitution } from './use-institution';
-import { useListAddress } from './use-list-address';
+import { useListAddress } from '~/lib/use-list-address';
 
 const place = 'students';
 

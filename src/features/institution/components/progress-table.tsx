@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { StudentFilters, StudentSort } from '../model/student-filters';
 import type { StudentRow } from '../schemas';
 import classes from './progress-table.module.css';
-import { SortHeader } from './sort-header';
+import { SortHeader } from '~/components/sort-header';
 import { BestTest, ExamResult, LastActivity, StudentProgress, StudentState } from './student-facts';
 
 type Props = {

@@ -4,7 +4,7 @@ import { SearchField } from '~/components/search-field';
 import { stateFilters, type StudentFilters } from '../model/student-filters';
 import { studentProgress, studentSorts, type Overview } from '../schemas';
 import { FilterFields } from './filter-fields';
-import type { useListAddress } from './use-list-address';
+import type { useListAddress } from '~/lib/use-list-address';
 
 type Props = {
   filters: StudentFilters;

@@ -11,14 +11,14 @@ import { LoadingState } from '~/components/loading-state';
 import { studentsPerPage, studentsQueryOptions } from '../api/list-students';
 import { isFiltered, readStudentFilters, sortAddress } from '../model/student-filters';
 import type { Overview, StudentRow } from '../schemas';
-import { ListDownload } from './list-download';
+import { ListDownload } from '~/entities/exported-list/list-download';
 import classes from './list-frame.module.css';
 import { RemoveStudent } from './remove-student';
 import { StudentCards } from './student-cards';
 import { StudentFilterFields } from './student-filter-fields';
 import { StudentTable } from './student-table';
 import { useInstitution } from './use-institution';
-import { useListAddress } from './use-list-address';
+import { useListAddress } from '~/lib/use-list-address';
 
 export function StudentList({ tracks }: { tracks: Overview['tracks'] }) {
   const { t } = useTranslation('institution');

@@ -2,7 +2,7 @@ import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { StudentFilters, StudentSort } from '../model/student-filters';
 import type { StudentRow } from '../schemas';
-import { SortHeader } from './sort-header';
+import { SortHeader } from '~/components/sort-header';
 import { StudentActions } from './student-actions';
 import { BestTest, ExamResult, LastActivity, StudentProgress, StudentState } from './student-facts';
 import classes from './student-list.module.css';

@@ -3,8 +3,9 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { PageHeader } from '~/components/page-header';
+import { ExportMenu } from '~/entities/exported-list/export-menu';
+import { exportParams } from '../api/export-params';
 import { LeadBoard } from './board/lead-board';
-import { ExportMenu } from './export-menu';
 import { LeadsToolbar } from './leads-toolbar';
 import { LeadMovesProvider } from './moves/lead-moves-provider';
 import { LeadTable } from './table/lead-table';
@@ -24,7 +25,7 @@ export default function LeadsPage() {
         actions={
           <Group gap="sm">
             <ViewSwitch view={filters.view} onChange={(view) => change({ view })} />
-            <ExportMenu filters={filters} />
+            <ExportMenu request={(format) => ({ list: 'leads', format, params: exportParams(filters) })} />
           </Group>
         }
       />

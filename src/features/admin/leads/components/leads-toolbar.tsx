@@ -3,13 +3,13 @@ import { Chip, NativeSelect } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { SearchField } from '~/components/search-field';
 import { useCurrentUser } from '~/entities/session/use-session';
 import { assigneesQueryOptions } from '../api/get-assignees';
 import { type LeadFilters, nobody } from '../model/filters';
 import { leadStatuses } from '../model/moves';
 import { leadKinds } from '../schemas';
 import classes from './leads-toolbar.module.css';
-import { SearchField } from './search-field';
 import type { ChangeFilters } from './use-lead-filters';
 
 type Props = { filters: LeadFilters; change: ChangeFilters };
@@ -19,9 +19,14 @@ export function LeadsToolbar({ filters, change }: Props) {
   const { t } = useTranslation('leads');
   const kinds = leadKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }));
   return (
-    <div className={classes.toolbar} role="search" aria-label={t('filters.label')}>
+    <div className={classes.toolbar} role="group" aria-label={t('filters.label')}>
       <div className={classes.fields}>
-        <SearchField value={filters.search} onSearch={(search) => change({ search }, { replace: true })} />
+        <SearchField
+          label={t('filters.search')}
+          placeholder={t('filters.searchHint')}
+          value={filters.search}
+          onSearch={(search) => change({ search }, { replace: true })}
+        />
         <NativeSelect
           label={t('filters.kind')}
           data={[{ value: '', label: t('filters.allKinds') }, ...kinds]}

@@ -7,8 +7,8 @@ import type { LeadDetail } from '../../schemas';
 import { useLeadRights } from '../use-lead-rights';
 import { DetailsForm } from './details-form';
 import classes from './drawer.module.css';
-import { Facts } from './facts';
-import { Section } from './section';
+import { Facts } from '~/components/facts';
+import { Section } from '~/components/section';
 
 /** Whom to speak to and about what; the same place turns into a form. */
 export function ContactPanel({ lead }: { lead: LeadDetail }) {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '~/lib/format/dates';
 import type { LeadDetail } from '../../schemas';
 import classes from './drawer.module.css';
-import { Section } from './section';
+import { Section } from '~/components/section';
 
 /** What they wrote, in their words. */
 export function EnquiryPanel({ lead }: { lead: LeadDetail }) {

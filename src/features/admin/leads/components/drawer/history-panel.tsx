@@ -5,7 +5,7 @@ import { historyQueryOptions } from '../../api/get-history';
 import classes from './drawer.module.css';
 import { EventPages } from './event-pages';
 import { EventWords } from './event-words';
-import { Section } from './section';
+import { Section } from '~/components/section';
 
 /** Everything that happened, newest first: who, what and when. */
 export function HistoryPanel({ leadId }: { leadId: string }) {

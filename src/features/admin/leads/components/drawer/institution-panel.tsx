@@ -8,7 +8,7 @@ import { formatDate } from '~/lib/format/dates';
 import { institutionQueryOptions } from '../../api/get-institution';
 import { useLeadRights } from '../use-lead-rights';
 import classes from './drawer.module.css';
-import { Section } from './section';
+import { Section } from '~/components/section';
 
 /** The institution that the lead became: what it bought, and whether its manager has come in. */
 export function InstitutionPanel({ institutionId }: { institutionId: string }) {

@@ -9,7 +9,7 @@ import { historyQueryOptions } from '../../api/get-history';
 import { useLeadRights } from '../use-lead-rights';
 import classes from './drawer.module.css';
 import { EventPages } from './event-pages';
-import { Section } from './section';
+import { Section } from '~/components/section';
 import { useEditErrorText } from './use-edit-error-text';
 
 const longest = 5000;

@@ -11,9 +11,9 @@ import type { LeadDetail } from '../../schemas';
 import { FollowUp } from '../follow-up';
 import { useLeadRights } from '../use-lead-rights';
 import { useEditErrorText } from './use-edit-error-text';
-import { Facts } from './facts';
+import { Facts } from '~/components/facts';
 import { KeptField } from './kept-field';
-import { Section } from './section';
+import { Section } from '~/components/section';
 
 /** Who does what next, and what it may bring. Each field is kept by itself, as soon as it is left. */
 export function PlanPanel({ lead }: { lead: LeadDetail }) {

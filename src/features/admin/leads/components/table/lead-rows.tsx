@@ -1,8 +1,9 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Price } from '~/components/price';
+import { SortHeader } from '~/components/sort-header';
 import { formatDate } from '~/lib/format/dates';
-import type { LeadFilters } from '../../model/filters';
+import type { LeadFilters, LeadSort } from '../../model/filters';
 import type { Lead } from '../../schemas';
 import { FollowUp } from '../follow-up';
 import { LeadLink } from '../lead-link';
@@ -10,11 +11,18 @@ import { LeadStatusBadge } from '../lead-status';
 import { MoveMenu } from '../move-menu';
 import type { ChangeFilters } from '../use-lead-filters';
 import classes from './lead-table.module.css';
-import { SortHeader } from './sort-header';
 
 export function LeadRows(props: { rows: Lead[]; filters: LeadFilters; change: ChangeFilters }) {
   const { t } = useTranslation('leads');
-  const { rows, ...sorting } = props;
+  const { rows, filters, change } = props;
+  const header = (by: LeadSort, numbers = false) => (
+    <SortHeader
+      label={t(`table.${by}`)}
+      sorted={filters.sort === by ? (filters.descending ? 'descending' : 'ascending') : null}
+      onSort={() => change({ sort: by, descending: filters.sort === by && !filters.descending })}
+      numbers={numbers}
+    />
+  );
   return (
     <Table.ScrollContainer
       type="native"
@@ -27,13 +35,13 @@ export function LeadRows(props: { rows: Lead[]; filters: LeadFilters; change: Ch
       <Table verticalSpacing="xs" highlightOnHover aria-label={t('table.label')} className={classes.table}>
         <Table.Thead>
           <Table.Tr>
-            <SortHeader by="institution" {...sorting} />
-            <SortHeader by="contact" {...sorting} />
-            <SortHeader by="status" {...sorting} />
-            <SortHeader by="follow_up" {...sorting} />
-            <SortHeader by="value" numbers {...sorting} />
-            <SortHeader by="assignee" {...sorting} />
-            <SortHeader by="created" {...sorting} />
+            {header('institution')}
+            {header('contact')}
+            {header('status')}
+            {header('follow_up')}
+            {header('value', true)}
+            {header('assignee')}
+            {header('created')}
             <Table.Th>
               <span className="visually-hidden">{t('table.actions')}</span>
             </Table.Th>
@@ -54,7 +62,7 @@ function LeadRow({ lead }: { lead: Lead }) {
   return (
     <Table.Tr>
       <Table.Th scope="row">
-        <LeadLink lead={lead} className={classes.link} />
+        <LeadLink lead={lead} />
         <Text size="sm" c="dimmed">
           {t('table.kind', { kind: t(`kind.${lead.kind}`), reference: lead.reference })}
         </Text>

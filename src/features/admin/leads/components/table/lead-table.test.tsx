@@ -40,7 +40,7 @@ it('sorts by a column, then the other way round, and says so', async () => {
 it('searches when the person pauses, not at each letter', async () => {
   const server = serveLeads([lead]);
   const { user, address } = await open();
-  await user.type(screen.getByRole('searchbox', { name: 'Search' }), 'pune');
+  await user.type(screen.getByRole('textbox', { name: 'Search' }), 'pune');
   await waitFor(() => expect(address()).toBe('/admin/leads?view=table&q=pune'), patience);
   await waitFor(() => expect(server.asked('list_leads').at(-1)).toMatchObject({ p_search: 'pune' }), patience);
   const searches = server.asked('list_leads').map((body) => body.p_search);
@@ -71,7 +71,7 @@ it('filters by several statuses, kind, nobody’s leads and what is overdue', as
 it('reads filters and page from the address', async () => {
   const server = serveLeads([lead], { list_leads: () => Response.json({ total: 60, rows: [lead] }) });
   const { user, address } = await open('&q=college&status=new&page=2');
-  expect(screen.getByRole('searchbox', { name: 'Search' })).toHaveValue('college');
+  expect(screen.getByRole('textbox', { name: 'Search' })).toHaveValue('college');
   expect(screen.getByRole('checkbox', { name: 'New' })).toBeChecked();
   expect(server.asked('list_leads')).toMatchObject([{ p_search: 'college', p_status: ['new'], p_offset: 20 }]);
   await user.click(screen.getByRole('button', { name: 'Next page' }));

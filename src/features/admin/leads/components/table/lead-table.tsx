@@ -1,20 +1,17 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { DataState } from '~/components/data-state';
+import { ListPages } from '~/components/list-pages';
 import { LoadingState } from '~/components/loading-state';
-import { leadListQueryOptions } from '../../api/list-leads';
+import { leadListQueryOptions, leadsPerPage } from '../../api/list-leads';
 import type { LeadFilters } from '../../model/filters';
 import { NoLeads } from '../no-leads';
 import type { ChangeFilters } from '../use-lead-filters';
 import { LeadCards } from './lead-cards';
-import { LeadPages } from './lead-pages';
 import { LeadRows } from './lead-rows';
 
 /** The leads as a list that the server filters, sorts and pages; late ones first unless another order is asked for. */
 export function LeadTable({ filters, change }: { filters: LeadFilters; change: ChangeFilters }) {
-  const { t } = useTranslation('leads');
   const { view: _view, column: _column, ...query } = filters;
   const list = useQuery(leadListQueryOptions(query));
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
@@ -28,11 +25,13 @@ export function LeadTable({ filters, change }: { filters: LeadFilters; change: C
     >
       {({ total, rows }) => (
         <div aria-busy={list.isPlaceholderData}>
-          <Text c="dimmed" mb="xs" role="status">
-            {t('table.total', { count: total })}
-          </Text>
           <Rows rows={rows} filters={filters} change={change} />
-          <LeadPages total={total} page={filters.page} onPage={(page) => change({ page })} />
+          <ListPages
+            total={total}
+            page={filters.page}
+            perPage={leadsPerPage}
+            onPage={(page, how) => change({ page }, how)}
+          />
         </div>
       )}
     </DataState>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import classes from './drawer.module.css';
+import classes from './facts.module.css';
 
 /** Names and values; a fact that nobody gave is left out. */
 export function Facts({ facts }: { facts: readonly { name: string; value: ReactNode }[] }) {

@@ -16,10 +16,26 @@ function listOf(rows: number): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(['email,full_name,roll_no,track', ...lines].join('\r\n'));
 }
 
-type Address = { apiUrl: string; secretKey: string; dbUrl: string };
+type Address = { apiUrl: string; secretKey: string };
+
+/** Seconds until the worker, asked as pg_cron asks it, has brought the import to this status. */
+export async function work({ apiUrl, secretKey }: Address, db: pg.Client, id: string, status: string): Promise<number> {
+  const began = performance.now();
+  for (;;) {
+    const { rows } = await db.query<{ status: string }>('select status::text from public.imports where id = $1', [id]);
+    if (rows[0]?.status === status) return (performance.now() - began) / 1000;
+    const response = await fetch(`${apiUrl}/functions/v1/worker`, {
+      method: 'POST',
+      headers: { apikey: secretKey, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    const { claimed } = z.object({ claimed: z.number() }).parse(await response.json());
+    if (claimed === 0) throw new Error(`The import does not become ${status}: it is ${rows[0]?.status ?? 'gone'}`);
+  }
+}
 
 /** An institution with seats for everybody, and the work on its lists as the stack's worker does it. */
-export async function openInstitution({ apiUrl, secretKey, dbUrl }: Address) {
+export async function openInstitution({ apiUrl, secretKey, dbUrl }: Address & { dbUrl: string }) {
   const storage: SupabaseClient = createClient(apiUrl, secretKey, { auth: { persistSession: false } });
   const db = new pg.Client({ connectionString: dbUrl });
   await db.connect();
@@ -43,23 +59,6 @@ export async function openInstitution({ apiUrl, secretKey, dbUrl }: Address) {
 
   const enqueue = (kind: string, id: string) =>
     db.query(`select private.enqueue($1, jsonb_build_object('import_id', $2::text), $1 || ':' || $2)`, [kind, id]);
-  const statusOf = (id: string) => text('select status::text from public.imports where id = $1', [id]);
-
-  /** Seconds until the worker, asked as pg_cron asks it, has brought the import to this status. */
-  async function work(id: string, status: string): Promise<number> {
-    const began = performance.now();
-    while ((await statusOf(id)) !== status) {
-      const response = await fetch(`${apiUrl}/functions/v1/worker`, {
-        method: 'POST',
-        headers: { apikey: secretKey, 'content-type': 'application/json' },
-        body: '{}',
-      });
-      const { claimed } = z.object({ claimed: z.number() }).parse(await response.json());
-      if (claimed === 0) throw new Error(`The import does not become ${status}: it is ${await statusOf(id)}`);
-    }
-    return (performance.now() - began) / 1000;
-  }
-
   return {
     async upload(rows: number): Promise<string> {
       const path = `${institution}/${randomUUID()}/${randomUUID()}.csv`;
@@ -72,12 +71,12 @@ export async function openInstitution({ apiUrl, secretKey, dbUrl }: Address) {
     },
     async check(id: string): Promise<number> {
       await enqueue('import.check', id);
-      return await work(id, 'checked');
+      return await work({ apiUrl, secretKey }, db, id, 'checked');
     },
     async enrol(id: string): Promise<number> {
       await db.query(`update public.imports set status = 'enrolling', confirmed_at = now() where id = $1`, [id]);
       await enqueue('import.enrol', id);
-      return await work(id, 'done');
+      return await work({ apiUrl, secretKey }, db, id, 'done');
     },
     count: async (sql: string, id: string) => Number(await text(`select (${sql})::text`, [id])),
     close: () => db.end(),

@@ -1,24 +1,19 @@
 import '@mantine/core/styles/Popover.layer.css';
 import '@mantine/core/styles/Menu.layer.css';
+import type { ExportListRequest } from '@contracts/export-list.ts';
 import { Button, Menu } from '@mantine/core';
 import { IconDownload, IconFileSpreadsheet, IconFileTypeCsv } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { notify } from '~/components/notify';
-import { useDownloadList } from '~/entities/exported-list/download-list';
 import { errorText } from '~/lib/i18n/error-text';
-import { exportParams } from '../api/export-params';
-import type { LeadFilters } from '../model/filters';
+import { useDownloadList } from './download-list';
 
-/** The leads that the filters leave, all pages of them, as a file. */
-export function ExportMenu({ filters }: { filters: LeadFilters }) {
-  const { t } = useTranslation('leads');
-  const { t: common } = useTranslation('common');
+/** What the filters leave of a list, all pages of it, as a file. `request` says which list. */
+export function ExportMenu({ request }: { request: (format: ExportListRequest['format']) => ExportListRequest }) {
+  const { t } = useTranslation('common');
   const download = useDownloadList();
-  const ask = (format: 'csv' | 'xlsx') =>
-    download.mutate(
-      { list: 'leads', format, params: exportParams(filters) },
-      { onError: (error) => void notify('error', errorText(common, error)) },
-    );
+  const ask = (format: ExportListRequest['format']) =>
+    download.mutate(request(format), { onError: (error) => void notify('error', errorText(t, error)) });
   return (
     <Menu position="bottom-end" shadow="md" width={220}>
       <Menu.Target>
@@ -27,15 +22,15 @@ export function ExportMenu({ filters }: { filters: LeadFilters }) {
           loading={download.isPending}
           leftSection={<IconDownload size={18} aria-hidden="true" />}
         >
-          {t('export.button')}
+          {t('download.menu')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconFileTypeCsv size={18} aria-hidden="true" />} onClick={() => ask('csv')}>
-          {t('export.csv')}
+          {t('download.asCsv')}
         </Menu.Item>
         <Menu.Item leftSection={<IconFileSpreadsheet size={18} aria-hidden="true" />} onClick={() => ask('xlsx')}>
-          {t('export.xlsx')}
+          {t('download.asXlsx')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

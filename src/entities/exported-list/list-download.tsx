@@ -3,7 +3,7 @@ import { Button, Group } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { notify } from '~/components/notify';
-import { useDownloadList } from '~/entities/exported-list/download-list';
+import { useDownloadList } from './download-list';
 import { errorText } from '~/lib/i18n/error-text';
 
 const formats = ['csv', 'xlsx'] as const;
@@ -14,8 +14,7 @@ export function ListDownload(props: {
   what: string;
   disabled?: boolean;
 }) {
-  const { t } = useTranslation('institution');
-  const { t: common } = useTranslation('common');
+  const { t } = useTranslation('common');
   const download = useDownloadList();
   const format = download.isPending ? download.variables.format : null;
   return (
@@ -31,7 +30,7 @@ export function ListDownload(props: {
           aria-label={t(`download.${each}Of`, { what: props.what })}
           onClick={() =>
             download.mutate(props.request(each), {
-              onError: (error) => void notify('error', errorText(common, error)),
+              onError: (error) => void notify('error', errorText(t, error)),
             })
           }
         >

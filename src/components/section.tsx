@@ -1,13 +1,13 @@
 import { useId, type ReactNode } from 'react';
-import classes from './drawer.module.css';
+import classes from './section.module.css';
 
-/** A part of the drawer, named by its heading. */
+/** A part of a drawer, named by its heading. */
 export function Section({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
   const headingId = useId();
   return (
     <section aria-labelledby={headingId}>
-      <header className={classes.sectionHead}>
-        <h3 id={headingId} className={classes.sectionTitle}>
+      <header className={classes.head}>
+        <h3 id={headingId} className={classes.title}>
           {title}
         </h3>
         {action}
