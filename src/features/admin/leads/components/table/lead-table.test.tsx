@@ -21,7 +21,7 @@ it('shows late follow-ups first and asks the server for one page', async () => {
     { p_search: '', p_status: [], p_sort: 'follow_up', p_descending: false, p_limit: 20, p_offset: 0 },
   ]);
   expect(head('Follow-up')).toHaveAttribute('aria-sort', 'ascending');
-  expect(screen.getByText('1 lead')).toBeVisible();
+  expect(screen.getByText('1 in all')).toBeVisible();
 });
 
 it('sorts by a column, then the other way round, and says so', async () => {
