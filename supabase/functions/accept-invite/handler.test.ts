@@ -228,6 +228,49 @@ describe('accepting again', () => {
   });
 });
 
+describe('an invitation to the staff', () => {
+  it('makes an account, and after a crash finishes the same one, also for who has signed in with it', async () => {
+    const { world, send, accept } = setUp('staff');
+    world.crash = 'accept';
+    expect((await send({ action: 'accept', token, ...mine })).status).toBe(500);
+    if (world.account) world.account.signedIn = true;
+    expect(await accept(mine)).toMatchObject({ kind: 'staff' });
+    expect(world).toMatchObject({ joined: true, account: { password: mine.password } });
+  });
+
+  it.each([
+    [{}, 'account_exists'],
+    [{ kind: 'institution' }, 'account_exists'],
+    [{ kind: 'staff' }, 'account_exists'],
+    [{ signedIn: false }, 'account_exists'],
+    [{ status: 'suspended' }, 'account_not_open'],
+  ] as const)('is refused to an account that is %j, which stays as it was', async (account, code) => {
+    const { world, open, refused, send } = setUp('staff');
+    const before = { ...open(account) };
+    expect(await refused(mine)).toMatchObject({ status: 409, code });
+    expect(await errorOf(await send({ action: 'look', token }))).toMatchObject({ status: 409, code });
+    expect(world.account).toEqual(before);
+    expect(world.usedBy).toBeNull();
+  });
+
+  it('takes over an account that was opened and never confirmed', async () => {
+    const { world, open, accept } = setUp('staff');
+    open({ confirmed: false, signedIn: false, password: 'known to the stranger' });
+    expect(await accept(mine)).toMatchObject({ hasAccount: false });
+    expect(world.account?.password).toBe(mine.password);
+  });
+
+  it('changes nothing when it is accepted again', async () => {
+    const { world, accept, look } = setUp('staff');
+    await accept(mine);
+    if (world.account) world.account.kind = 'staff';
+    const after = structuredClone(world.account);
+    expect((await look()).state).toBe('used');
+    expect(await accept({ ...mine, password: 'another long one' })).toMatchObject({ hasAccount: true });
+    expect(world.account).toEqual(after);
+  });
+});
+
 describe('what holds always', () => {
   it.each([
     ['expired', 'invitation_expired'],

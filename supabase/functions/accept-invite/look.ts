@@ -30,6 +30,8 @@ export async function find(deps: InvitationDeps, tokenHash: string): Promise<Fou
   if (account === null) return { ...rest, account: 'none', userId: null };
   requireFit(invitation.kind, account);
   const state = await stateOf(deps, account, tokenHash);
+  if (invitation.kind === 'staff' && invitation.state === 'open')
+    await requireOwnMaking(deps, state, account, tokenHash);
   return {
     ...rest,
     // The student was attached when the account was made: accepted is what the person comes to do only now.
@@ -47,6 +49,18 @@ function requireFit(kind: InvitationKind, account: NonNullable<FoundInvitation['
   if (account.status !== 'active' || (kind === 'student' && account.kind !== 'learner')) {
     throw new HttpError(409, 'account_not_open', 'The account with this e-mail address cannot take up the invitation.');
   }
+}
+
+/** An account that is used otherwise never becomes one of staff: only one that this invitation made, or that nobody confirmed. */
+async function requireOwnMaking(
+  deps: InvitationDeps,
+  state: AccountState,
+  account: NonNullable<FoundInvitation['account']>,
+  tokenHash: string,
+) {
+  const fits = state !== 'own' || (await deps.accounts.madeBy(account.user_id)) === tokenHash;
+  if (account.kind === 'learner' && fits) return;
+  throw new HttpError(409, 'account_exists', 'There is an account with this e-mail address already.');
 }
 
 async function stateOf(

@@ -228,3 +228,15 @@ it('leaves links of Auth to Auth', async () => {
   renderApp(<AcceptInvitePage />, { at: '/accept-invite', path: '/accept-invite' });
   expect(await heading('This link does not work any more')).toBeVisible();
 });
+
+it('invites to the staff', async () => {
+  looked = () => Response.json({ ...manager, kind: 'staff', institutionName: 'AI Ready' });
+  open();
+  expect(await heading('Join the team of AI Ready')).toBeVisible();
+});
+
+it('says that an account that is used otherwise cannot join the staff', async () => {
+  looked = () => refusal(409, 'account_exists');
+  open();
+  expect(await heading('This address has an account already')).toBeVisible();
+});

@@ -11,7 +11,11 @@ import { invitationQueryOptions } from '../api/get-invitation';
 import { signIn } from '../api/sign-in';
 import { inviteToken } from '../model/invite-token';
 
-const areaOf: Record<InvitationKind, () => string> = { student: paths.dashboard, manager: paths.institution };
+const areaOf: Record<InvitationKind, () => string> = {
+  student: paths.dashboard,
+  manager: paths.institution,
+  staff: paths.admin,
+};
 
 /** Accepts and leads on to the person's area: signed in where that is possible, by the sign-in page otherwise. */
 export function useAcceptInvitation(token: string) {

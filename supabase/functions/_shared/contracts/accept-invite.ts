@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isPasswordLongEnough, isPasswordShortEnough } from './password.ts';
 
-export const invitationKindSchema = z.enum(['student', 'manager']);
+export const invitationKindSchema = z.enum(['student', 'manager', 'staff']);
 export type InvitationKind = z.infer<typeof invitationKindSchema>;
 
 export const invitationStateSchema = z.enum(['open', 'used', 'expired', 'withdrawn']);
@@ -34,6 +34,7 @@ export const lookAtInviteResponseSchema = z.object({
   email: z.string(),
   /** As the inviter wrote it; may be empty. */
   fullName: z.string(),
+  /** For staff the name of the product. */
   institutionName: z.string(),
   /** Names of the tracks that the institution opens to a student. */
   tracks: z.array(z.string()),
@@ -44,8 +45,8 @@ export const lookAtInviteResponseSchema = z.object({
 export type LookAtInviteResponse = z.infer<typeof lookAtInviteResponseSchema>;
 
 /**
- * Refusals: 404 `invitation_unknown`, 410 `invitation_expired` and `invitation_withdrawn`, 409 `account_not_open` and
- * `account_is_staff`, 422 `password_needed` (with `fields`) where a new account lacks what it needs, and `weak_password`. An
+ * Refusals: 404 `invitation_unknown`, 410 `invitation_expired` and `invitation_withdrawn`, 409 `account_not_open`,
+ * `account_is_staff` and (for staff) `account_exists`, 422 `password_needed` (with `fields`) where a new account lacks what it needs, and `weak_password`. An
  * invitation that was accepted before is answered like one that is accepted now, and changes nothing.
  */
 export const acceptInviteResponseSchema = z.object({

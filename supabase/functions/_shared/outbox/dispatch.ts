@@ -35,6 +35,7 @@ export function createDispatch(deps: OutboxDeps): (kind: string) => RunJob {
     ['email.send', createSendEmail(deps)],
     ['student.invite', createSendInvitation('student', deps)],
     ['manager.invite', createSendInvitation('manager', deps)],
+    ['staff.invite', createSendInvitation('staff', deps)],
     ['import.check', createCheckImport(deps)],
     ['import.enrol', createEnrolImport(deps)],
     ['import.forget', createForgetImport(deps)],

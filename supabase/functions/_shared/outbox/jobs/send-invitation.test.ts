@@ -9,7 +9,7 @@ import { createSendInvitation } from './send-invitation.ts';
 
 const appUrl = 'https://certify.example.com';
 const id = '7b6a1c3e-9a43-4a3b-8d55-0f3f7f0a9f11';
-const payloads = { student: { student_id: id }, manager: { invitation_id: id } };
+const payloads = { student: { student_id: id }, manager: { invitation_id: id }, staff: { invitation_id: id } };
 const evil = '<img src=x onerror=alert(1)>\r\nBcc: x@evil.example';
 
 function setUp(kind: InvitationKind, more: Partial<BegunInvitation> | null = {}) {
@@ -38,7 +38,7 @@ function begun(kind: InvitationKind, more: Partial<BegunInvitation>): BegunInvit
     email: 'priya@example.com',
     full_name: 'Priya Sharma',
     institution_name: 'Sample University',
-    inviter_name: kind === 'manager' ? 'Ravi Menon' : null,
+    inviter_name: kind === 'student' ? null : 'Ravi Menon',
     tracks: kind === 'student' ? [{ name: 'AI Foundations' }, { name: 'AI for Teachers' }] : [],
     has_account: false,
     still_wanted: true,
@@ -50,7 +50,7 @@ function begun(kind: InvitationKind, more: Partial<BegunInvitation>): BegunInvit
 const tokenIn = (mail: Mail | undefined) =>
   /accept-invite\?invite=([A-Za-z0-9_-]{43})$/m.exec(mail?.text ?? '')?.[1] ?? '';
 
-describe.each(['student', 'manager'] as const)('%s.invite', (kind) => {
+describe.each(['student', 'manager', 'staff'] as const)('%s.invite', (kind) => {
   it('mails a token of which only the hash is kept', async () => {
     const { run, sent, hashes, marked } = setUp(kind);
     await run();
@@ -129,4 +129,12 @@ it('tells a manager who invites, if anybody of name does', async () => {
   const unnamed = setUp('manager', { inviter_name: null });
   await unnamed.run();
   expect(unnamed.sent[0]?.text).toContain('You are invited to manage Sample University at AI Ready.');
+});
+
+it('tells staff who invites them to whose team, and nothing of institutions', async () => {
+  const { run, sent } = setUp('staff');
+  await run();
+  expect(sent[0]?.subject).toBe('You are invited to the team of AI Ready');
+  expect(sent[0]?.text).toContain('Ravi Menon invites you to the team of AI Ready.');
+  expect(sent[0]?.text).not.toContain('Sample University');
 });

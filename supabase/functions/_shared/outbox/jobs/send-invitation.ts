@@ -17,6 +17,7 @@ export type SendInvitationDeps = {
 const subject = {
   student: z.object({ student_id: z.uuid() }).transform(({ student_id }) => student_id),
   manager: z.object({ invitation_id: z.uuid() }).transform(({ invitation_id }) => invitation_id),
+  staff: z.object({ invitation_id: z.uuid() }).transform(({ invitation_id }) => invitation_id),
 };
 
 /**

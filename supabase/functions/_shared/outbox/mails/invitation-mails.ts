@@ -12,9 +12,13 @@ export type InvitationMail = {
   now: Date;
 };
 
-export function invitationMail(kind: InvitationKind, mail: InvitationMail): MailContent {
-  return kind === 'student' ? studentInvitation(mail) : managerInvitation(mail);
-}
+const writers: Record<InvitationKind, (mail: InvitationMail) => MailContent> = {
+  student: studentInvitation,
+  manager: managerInvitation,
+  staff: staffInvitation,
+};
+
+export const invitationMail = (kind: InvitationKind, mail: InvitationMail): MailContent => writers[kind](mail);
 
 function studentInvitation(mail: InvitationMail): MailContent {
   const texts = mailTexts.studentInvitation;
@@ -46,6 +50,21 @@ function managerInvitation(mail: InvitationMail): MailContent {
     after: [has_account ? texts.nextWithAccount : texts.next, texts.once(daysLeft(mail))],
     button: { label: texts.button, url: mail.url },
     reason: texts.reason(institution_name),
+  };
+}
+
+function staffInvitation(mail: InvitationMail): MailContent {
+  const texts = mailTexts.staffInvitation;
+  const { inviter_name, has_account } = mail.invitation;
+  return {
+    ...common(mail),
+    subject: texts.subject(mail.productName),
+    preview: texts.preview,
+    paragraphs: [texts.intro(inviter_name, mail.productName)],
+    facts: [{ label: texts.valid, value: formatDay(mail.invitation.expires_at) }],
+    after: [has_account ? texts.nextWithAccount : texts.next, texts.once(daysLeft(mail))],
+    button: { label: texts.button, url: mail.url },
+    reason: texts.reason(mail.productName),
   };
 }
 

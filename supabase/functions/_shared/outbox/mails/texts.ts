@@ -108,6 +108,20 @@ export const mailTexts = {
     reason: (institution: string) =>
       `You receive this e-mail because you were invited to manage ${institution}. If you did not expect that, leave it: without you nothing happens.`,
   },
+  staffInvitation: {
+    subject: (product: string) => `You are invited to the team of ${product}`,
+    preview: 'Open the invitation and choose a password.',
+    intro: (inviter: string | null, product: string) =>
+      inviter ? `${inviter} invites you to the team of ${product}.` : `You are invited to the team of ${product}.`,
+    valid: 'Valid until',
+    next: 'Open the invitation and choose a password. What your roles allow is open from then on.',
+    nextWithAccount:
+      'You have an account with this address. The team needs one of its own: ask to be invited under another address.',
+    once: (days: number) => `The link is yours alone, works once and for ${days} days. Please do not pass it on.`,
+    button: 'Open the invitation',
+    reason: (product: string) =>
+      `You receive this e-mail because somebody at ${product} invited you to their team. If you did not expect that, leave it: without you nothing happens.`,
+  },
   studentEnrolled: {
     subject: (track: string) => `You are enrolled: ${track}`,
     preview: 'A new track is open on your dashboard.',
