@@ -589,14 +589,14 @@ isOneToOne: false
                   ]
                 },"mock_tests": {
                   Row: {
-                    "active": boolean,"attempts_allowed": number | null,"created_at": string,"description": string,"duration_minutes": number,"id": string,"passing_score": number,"position": number,"review": Database["public"]['Enums']["review_policy"],"shuffle": boolean,"title": string,"track_id": string
+                    "active": boolean,"archived_at": string | null,"attempts_allowed": number | null,"created_at": string,"description": string,"duration_minutes": number,"id": string,"passing_score": number,"position": number,"published_at": string | null,"review": Database["public"]['Enums']["review_policy"],"revision": number,"shuffle": boolean,"title": string,"track_id": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "active"?: boolean,"attempts_allowed"?: number | null,"created_at"?: string,"description"?: string,"duration_minutes": number,"id"?: string,"passing_score"?: number,"position"?: number,"review"?: Database["public"]['Enums']["review_policy"],"shuffle"?: boolean,"title": string,"track_id": string
+                    "active"?: boolean,"archived_at"?: string | null,"attempts_allowed"?: number | null,"created_at"?: string,"description"?: string,"duration_minutes": number,"id"?: string,"passing_score"?: number,"position"?: number,"published_at"?: string | null,"review"?: Database["public"]['Enums']["review_policy"],"revision"?: number,"shuffle"?: boolean,"title": string,"track_id": string
                   }
                   Update: {
-                    "active"?: boolean,"attempts_allowed"?: number | null,"created_at"?: string,"description"?: string,"duration_minutes"?: number,"id"?: string,"passing_score"?: number,"position"?: number,"review"?: Database["public"]['Enums']["review_policy"],"shuffle"?: boolean,"title"?: string,"track_id"?: string
+                    "active"?: boolean,"archived_at"?: string | null,"attempts_allowed"?: number | null,"created_at"?: string,"description"?: string,"duration_minutes"?: number,"id"?: string,"passing_score"?: number,"position"?: number,"published_at"?: string | null,"review"?: Database["public"]['Enums']["review_policy"],"revision"?: number,"shuffle"?: boolean,"title"?: string,"track_id"?: string
                   }
                   Relationships: [
                     {
@@ -647,14 +647,14 @@ isOneToOne: false
                   ]
                 },"modules": {
                   Row: {
-                    "active": boolean,"body": string,"created_at": string,"description": string,"difficulty": Database["public"]['Enums']["difficulty"],"duration_minutes": number,"id": string,"pdf_path": string | null,"title": string,"topics": (string)[],"video_path": string | null,"video_seconds": number | null
+                    "active": boolean,"archived_at": string | null,"body": string,"content": Json | null,"created_at": string,"description": string,"difficulty": Database["public"]['Enums']["difficulty"],"duration_minutes": number,"id": string,"pdf_path": string | null,"published_at": string | null,"title": string,"topics": (string)[],"video_path": string | null,"video_seconds": number | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "active"?: boolean,"body"?: string,"created_at"?: string,"description"?: string,"difficulty"?: Database["public"]['Enums']["difficulty"],"duration_minutes"?: number,"id"?: string,"pdf_path"?: string | null,"title": string,"topics"?: (string)[],"video_path"?: string | null,"video_seconds"?: number | null
+                    "active"?: boolean,"archived_at"?: string | null,"body"?: string,"content"?: Json | null,"created_at"?: string,"description"?: string,"difficulty"?: Database["public"]['Enums']["difficulty"],"duration_minutes"?: number,"id"?: string,"pdf_path"?: string | null,"published_at"?: string | null,"title": string,"topics"?: (string)[],"video_path"?: string | null,"video_seconds"?: number | null
                   }
                   Update: {
-                    "active"?: boolean,"body"?: string,"created_at"?: string,"description"?: string,"difficulty"?: Database["public"]['Enums']["difficulty"],"duration_minutes"?: number,"id"?: string,"pdf_path"?: string | null,"title"?: string,"topics"?: (string)[],"video_path"?: string | null,"video_seconds"?: number | null
+                    "active"?: boolean,"archived_at"?: string | null,"body"?: string,"content"?: Json | null,"created_at"?: string,"description"?: string,"difficulty"?: Database["public"]['Enums']["difficulty"],"duration_minutes"?: number,"id"?: string,"pdf_path"?: string | null,"published_at"?: string | null,"title"?: string,"topics"?: (string)[],"video_path"?: string | null,"video_seconds"?: number | null
                   }
                   Relationships: [
                     
@@ -785,17 +785,23 @@ isOneToOne: false
                   ]
                 },"questions": {
                   Row: {
-                    "active": boolean,"created_at": string,"id": string,"kind": Database["public"]['Enums']["question_kind"],"mock_test_id": string,"module_id": string | null,"negative_points": number,"options": NonNullable<Json>,"points": number,"position": number,"prompt": string
+                    "active": boolean,"created_at": string,"first_id": string | null,"id": string,"kind": Database["public"]['Enums']["question_kind"],"lineage_id": string | null,"mock_test_id": string,"module_id": string | null,"negative_points": number,"options": NonNullable<Json>,"points": number,"position": number,"prompt": string,"retired_at": string | null,"version": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "active"?: boolean,"created_at"?: string,"id"?: string,"kind": Database["public"]['Enums']["question_kind"],"mock_test_id": string,"module_id"?: string | null,"negative_points"?: number,"options"?: NonNullable<Json>,"points"?: number,"position"?: number,"prompt": string
+                    "active"?: boolean,"created_at"?: string,"first_id"?: string | null,"id"?: string,"kind": Database["public"]['Enums']["question_kind"],"lineage_id"?: never,"mock_test_id": string,"module_id"?: string | null,"negative_points"?: number,"options"?: NonNullable<Json>,"points"?: number,"position"?: number,"prompt": string,"retired_at"?: string | null,"version"?: number
                   }
                   Update: {
-                    "active"?: boolean,"created_at"?: string,"id"?: string,"kind"?: Database["public"]['Enums']["question_kind"],"mock_test_id"?: string,"module_id"?: string | null,"negative_points"?: number,"options"?: NonNullable<Json>,"points"?: number,"position"?: number,"prompt"?: string
+                    "active"?: boolean,"created_at"?: string,"first_id"?: string | null,"id"?: string,"kind"?: Database["public"]['Enums']["question_kind"],"lineage_id"?: never,"mock_test_id"?: string,"module_id"?: string | null,"negative_points"?: number,"options"?: NonNullable<Json>,"points"?: number,"position"?: number,"prompt"?: string,"retired_at"?: string | null,"version"?: number
                   }
                   Relationships: [
                     {
+      foreignKeyName: "questions_first_id_fkey"
+      columns: ["first_id"]
+isOneToOne: false
+      referencedRelation: "questions"
+      referencedColumns: ["id"]
+    },{
       foreignKeyName: "questions_mock_test_id_fkey"
       columns: ["mock_test_id"]
 isOneToOne: false
@@ -869,17 +875,37 @@ isOneToOne: false
                   ]
                 },"roles": {
                   Row: {
-                    "created_at": string,"description": string,"id": string,"name": string,"system": boolean
+                    "created_at": string,"description": string,"id": string,"name": string,"system": boolean,"updated_at": string,"version": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "created_at"?: string,"description"?: string,"id": string,"name": string,"system"?: boolean
+                    "created_at"?: string,"description"?: string,"id": string,"name": string,"system"?: boolean,"updated_at"?: string,"version"?: number
                   }
                   Update: {
-                    "created_at"?: string,"description"?: string,"id"?: string,"name"?: string,"system"?: boolean
+                    "created_at"?: string,"description"?: string,"id"?: string,"name"?: string,"system"?: boolean,"updated_at"?: string,"version"?: number
                   }
                   Relationships: [
                     
+                  ]
+                },"staff_invitations": {
+                  Row: {
+                    "accepted_at": string | null,"created_at": string,"email": string,"expires_at": string | null,"full_name": string,"id": string,"invited_by": string | null,"queued_at": string,"role_ids": (string)[],"sent_at": string | null,"withdrawn_at": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "accepted_at"?: string | null,"created_at"?: string,"email": string,"expires_at"?: string | null,"full_name": string,"id"?: string,"invited_by"?: string | null,"queued_at"?: string,"role_ids": (string)[],"sent_at"?: string | null,"withdrawn_at"?: string | null
+                  }
+                  Update: {
+                    "accepted_at"?: string | null,"created_at"?: string,"email"?: string,"expires_at"?: string | null,"full_name"?: string,"id"?: string,"invited_by"?: string | null,"queued_at"?: string,"role_ids"?: (string)[],"sent_at"?: string | null,"withdrawn_at"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "staff_invitations_invited_by_fkey"
+      columns: ["invited_by"]
+isOneToOne: false
+      referencedRelation: "profiles"
+      referencedColumns: ["user_id"]
+    }
                   ]
                 },"staff_roles": {
                   Row: {
@@ -983,14 +1009,14 @@ isOneToOne: false
                   ]
                 },"test_attempts": {
                   Row: {
-                    "attempt_no": number,"created_at": string,"deadline_at": string,"enrolment_id": string,"extra_seconds": number,"id": string,"max_points": number | null,"mock_test_id": string,"passed": boolean | null,"points": number | null,"question_count": number,"question_order": NonNullable<Json>,"score": number | null,"started_at": string,"status": Database["public"]['Enums']["attempt_status"],"submitted_at": string | null,"user_id": string
+                    "attempt_no": number,"created_at": string,"deadline_at": string,"duration_minutes": number,"enrolment_id": string,"extra_seconds": number,"id": string,"max_points": number | null,"mock_test_id": string,"passed": boolean | null,"passing_score": number,"points": number | null,"question_count": number,"question_order": NonNullable<Json>,"review": Database["public"]['Enums']["review_policy"],"revision": number,"score": number | null,"started_at": string,"status": Database["public"]['Enums']["attempt_status"],"submitted_at": string | null,"test_title": string,"user_id": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "attempt_no": number,"created_at"?: string,"deadline_at": string,"enrolment_id": string,"extra_seconds"?: number,"id"?: string,"max_points"?: number | null,"mock_test_id": string,"passed"?: boolean | null,"points"?: number | null,"question_count": number,"question_order": NonNullable<Json>,"score"?: number | null,"started_at": string,"status"?: Database["public"]['Enums']["attempt_status"],"submitted_at"?: string | null,"user_id": string
+                    "attempt_no": number,"created_at"?: string,"deadline_at": string,"duration_minutes": number,"enrolment_id": string,"extra_seconds"?: number,"id"?: string,"max_points"?: number | null,"mock_test_id": string,"passed"?: boolean | null,"passing_score": number,"points"?: number | null,"question_count": number,"question_order": NonNullable<Json>,"review": Database["public"]['Enums']["review_policy"],"revision": number,"score"?: number | null,"started_at": string,"status"?: Database["public"]['Enums']["attempt_status"],"submitted_at"?: string | null,"test_title": string,"user_id": string
                   }
                   Update: {
-                    "attempt_no"?: number,"created_at"?: string,"deadline_at"?: string,"enrolment_id"?: string,"extra_seconds"?: number,"id"?: string,"max_points"?: number | null,"mock_test_id"?: string,"passed"?: boolean | null,"points"?: number | null,"question_count"?: number,"question_order"?: NonNullable<Json>,"score"?: number | null,"started_at"?: string,"status"?: Database["public"]['Enums']["attempt_status"],"submitted_at"?: string | null,"user_id"?: string
+                    "attempt_no"?: number,"created_at"?: string,"deadline_at"?: string,"duration_minutes"?: number,"enrolment_id"?: string,"extra_seconds"?: number,"id"?: string,"max_points"?: number | null,"mock_test_id"?: string,"passed"?: boolean | null,"passing_score"?: number,"points"?: number | null,"question_count"?: number,"question_order"?: NonNullable<Json>,"review"?: Database["public"]['Enums']["review_policy"],"revision"?: number,"score"?: number | null,"started_at"?: string,"status"?: Database["public"]['Enums']["attempt_status"],"submitted_at"?: string | null,"test_title"?: string,"user_id"?: string
                   }
                   Relationships: [
                     {
@@ -1047,14 +1073,14 @@ isOneToOne: false
                   ]
                 },"tracks": {
                   Row: {
-                    "access_months": number,"active": boolean,"addon_price": number,"attempts_included": number,"color": string,"competencies": (string)[],"cooldown_hours": number,"created_at": string,"credly_template_id": string | null,"description": string,"duration_hours": number,"exam_minutes": number,"icon": string,"id": string,"name": string,"passing_score": number,"position": number,"prerequisites": (string)[],"price": number,"renewal_price": number,"tagline": string,"target_audience": (string)[],"validity_months": number
+                    "access_months": number,"active": boolean,"addon_price": number,"archived_at": string | null,"attempts_included": number,"color": string,"competencies": (string)[],"content": Json | null,"cooldown_hours": number,"created_at": string,"credly_template_id": string | null,"description": string,"duration_hours": number,"exam_minutes": number,"icon": string,"id": string,"name": string,"passing_score": number,"position": number,"prerequisites": (string)[],"price": number,"published_at": string | null,"renewal_price": number,"tagline": string,"target_audience": (string)[],"validity_months": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "access_months"?: number,"active"?: boolean,"addon_price"?: number,"attempts_included"?: number,"color"?: string,"competencies"?: (string)[],"cooldown_hours"?: number,"created_at"?: string,"credly_template_id"?: string | null,"description"?: string,"duration_hours"?: number,"exam_minutes"?: number,"icon"?: string,"id": string,"name": string,"passing_score"?: number,"position"?: number,"prerequisites"?: (string)[],"price": number,"renewal_price"?: number,"tagline"?: string,"target_audience"?: (string)[],"validity_months"?: number
+                    "access_months"?: number,"active"?: boolean,"addon_price"?: number,"archived_at"?: string | null,"attempts_included"?: number,"color"?: string,"competencies"?: (string)[],"content"?: Json | null,"cooldown_hours"?: number,"created_at"?: string,"credly_template_id"?: string | null,"description"?: string,"duration_hours"?: number,"exam_minutes"?: number,"icon"?: string,"id": string,"name": string,"passing_score"?: number,"position"?: number,"prerequisites"?: (string)[],"price": number,"published_at"?: string | null,"renewal_price"?: number,"tagline"?: string,"target_audience"?: (string)[],"validity_months"?: number
                   }
                   Update: {
-                    "access_months"?: number,"active"?: boolean,"addon_price"?: number,"attempts_included"?: number,"color"?: string,"competencies"?: (string)[],"cooldown_hours"?: number,"created_at"?: string,"credly_template_id"?: string | null,"description"?: string,"duration_hours"?: number,"exam_minutes"?: number,"icon"?: string,"id"?: string,"name"?: string,"passing_score"?: number,"position"?: number,"prerequisites"?: (string)[],"price"?: number,"renewal_price"?: number,"tagline"?: string,"target_audience"?: (string)[],"validity_months"?: number
+                    "access_months"?: number,"active"?: boolean,"addon_price"?: number,"archived_at"?: string | null,"attempts_included"?: number,"color"?: string,"competencies"?: (string)[],"content"?: Json | null,"cooldown_hours"?: number,"created_at"?: string,"credly_template_id"?: string | null,"description"?: string,"duration_hours"?: number,"exam_minutes"?: number,"icon"?: string,"id"?: string,"name"?: string,"passing_score"?: number,"position"?: number,"prerequisites"?: (string)[],"price"?: number,"published_at"?: string | null,"renewal_price"?: number,"tagline"?: string,"target_audience"?: (string)[],"validity_months"?: number
                   }
                   Relationships: [
                     
@@ -1105,11 +1131,23 @@ isOneToOne: false
                 }
           }
           Functions: {
-            "add_lead_note":
+            "add_exam_attempts":
+{ Args: { "p_count": number,"p_enrolment_id": string,"p_reason": string,"p_seen": number }; Returns: number
+                           },
+"add_lead_note":
 { Args: { "p_body": string,"p_lead_id": string }; Returns: string
                            },
 "add_student":
 { Args: { "p_email": string,"p_full_name": string,"p_institution_id": string,"p_roll_no": string,"p_track_id": string }; Returns: Json
+                           },
+"archive_module":
+{ Args: { "p_archived": boolean,"p_module_id": string,"p_reason": string }; Returns: undefined
+                           },
+"archive_test":
+{ Args: { "p_reason": string,"p_test_id": string }; Returns: undefined
+                           },
+"archive_track":
+{ Args: { "p_archived": boolean,"p_reason": string,"p_track_id": string }; Returns: undefined
                            },
 "assign_lead":
 { Args: { "p_assignee"?: string,"p_lead_id": string }; Returns: undefined
@@ -1120,6 +1158,9 @@ isOneToOne: false
 "cancel_import":
 { Args: { "p_import_id": string }; Returns: undefined
                            },
+"change_role":
+{ Args: { "p_description": string,"p_name": string,"p_permissions": (string)[],"p_reason": string,"p_role_id": string,"p_version": number }; Returns: number
+                           },
 "complete_module":
 { Args: { "p_enrolment_id": string,"p_module_id": string }; Returns: Json
                            },
@@ -1129,11 +1170,38 @@ isOneToOne: false
 "convert_lead":
 { Args: { "p_institution": Json,"p_lead_id": string,"p_manager": Json,"p_seats": Json }; Returns: string
                            },
+"correct_name":
+{ Args: { "p_full_name": string,"p_person_id": string,"p_reason": string }; Returns: undefined
+                           },
 "create_import":
 { Args: { "p_file_name": string,"p_institution_id": string,"p_path": string,"p_track_id"?: string }; Returns: string
                            },
+"create_module":
+{ Args: { "p_copy_of"?: string,"p_reason": string,"p_title": string,"p_track_id"?: string }; Returns: string
+                           },
+"create_role":
+{ Args: { "p_description": string,"p_name": string,"p_permissions": (string)[],"p_reason": string }; Returns: string
+                           },
+"create_test":
+{ Args: { "p_copy_of"?: string,"p_title": string,"p_track_id": string }; Returns: string
+                           },
+"create_track":
+{ Args: { "p_copy_of"?: string,"p_id": string,"p_name": string,"p_reason": string }; Returns: string
+                           },
 "decide_exam":
 { Args: { "p_exam_session_id": string,"p_note": string,"p_passed": boolean }; Returns: Json
+                           },
+"delete_role":
+{ Args: { "p_reason": string,"p_role_id": string,"p_version": number }; Returns: undefined
+                           },
+"discard_module_draft":
+{ Args: { "p_module_id": string,"p_reason": string,"p_version": number }; Returns: undefined
+                           },
+"discard_test_draft":
+{ Args: { "p_reason": string,"p_test_id": string,"p_version": number }; Returns: number
+                           },
+"discard_track_draft":
+{ Args: { "p_reason": string,"p_track_id": string,"p_version": number }; Returns: undefined
                            },
 "edit_lead":
 { Args: { "p_changes": Json,"p_lead_id": string }; Returns: undefined
@@ -1141,14 +1209,38 @@ isOneToOne: false
 "exam_eligibility":
 { Args: { "p_track_id": string }; Returns: Json
                            },
+"extend_enrolment":
+{ Args: { "p_enrolment_id": string,"p_reason": string,"p_until": string }; Returns: undefined
+                           },
 "get_attempt":
 { Args: { "p_attempt_id": string }; Returns: Json
                            },
 "get_attempt_review":
 { Args: { "p_attempt_id": string }; Returns: Json
                            },
+"get_catalogue_module":
+{ Args: { "p_module_id": string }; Returns: Json
+                           },
+"get_catalogue_track":
+{ Args: { "p_track_id": string }; Returns: Json
+                           },
 "get_lead":
 { Args: { "p_lead_id": string }; Returns: Json
+                           },
+"get_staff":
+{ Args: { "p_staff_id": string }; Returns: Json
+                           },
+"get_test":
+{ Args: { "p_test_id": string }; Returns: Json
+                           },
+"get_user":
+{ Args: { "p_person_id": string }; Returns: Json
+                           },
+"give_role":
+{ Args: { "p_reason": string,"p_role_id": string,"p_staff_id": string }; Returns: undefined
+                           },
+"grant_enrolment":
+{ Args: { "p_person_id": string,"p_reason": string,"p_track_id": string,"p_until": string }; Returns: string
                            },
 "institution_overview":
 { Args: { "p_institution_id": string }; Returns: Json
@@ -1158,6 +1250,9 @@ isOneToOne: false
                            },
 "invite_manager":
 { Args: { "p_email": string,"p_full_name": string,"p_institution_id": string }; Returns: string
+                           },
+"invite_staff":
+{ Args: { "p_email": string,"p_full_name": string,"p_reason": string,"p_role_ids": (string)[] }; Returns: string
                            },
 "lead_assignees":
 { Args: Record<PropertyKey, never>; Returns: {
@@ -1170,11 +1265,32 @@ isOneToOne: false
 "lead_history":
 { Args: { "p_before"?: number,"p_lead_id": string,"p_limit"?: number,"p_only_notes"?: boolean }; Returns: Json
                            },
+"list_catalogue_modules":
+{ Args: { "p_after"?: Json,"p_limit"?: number,"p_search"?: string,"p_state"?: string }; Returns: Json
+                           },
+"list_catalogue_tracks":
+{ Args: { "p_search"?: string,"p_state"?: string }; Returns: Json
+                           },
 "list_leads":
 { Args: { "p_assignee"?: string,"p_descending"?: boolean,"p_kind"?: string,"p_limit"?: number,"p_offset"?: number,"p_overdue"?: boolean,"p_search"?: string,"p_sort"?: string,"p_status"?: (string)[] }; Returns: Json
                            },
+"list_roles":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"list_staff":
+{ Args: { "p_limit"?: number,"p_offset"?: number,"p_role_id"?: string,"p_search"?: string }; Returns: Json
+                           },
+"list_staff_invitations":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
 "list_students":
 { Args: { "p_descending"?: boolean,"p_institution_id": string,"p_limit"?: number,"p_offset"?: number,"p_progress"?: string,"p_search"?: string,"p_sort"?: string,"p_state"?: string,"p_track_id"?: string }; Returns: Json
+                           },
+"list_tests":
+{ Args: { "p_limit"?: number,"p_offset"?: number,"p_search"?: string,"p_status"?: string,"p_track_id"?: string }; Returns: Json
+                           },
+"list_users":
+{ Args: { "p_after"?: Json,"p_descending"?: boolean,"p_enrolment"?: string,"p_identity"?: string,"p_kind"?: string,"p_limit"?: number,"p_search"?: string,"p_sort"?: string,"p_status"?: string,"p_track_id"?: string }; Returns: Json
                            },
 "mark_all_notifications_read":
 { Args: Record<PropertyKey, never>; Returns: undefined
@@ -1188,6 +1304,24 @@ isOneToOne: false
 "my_access":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
+"open_identity_document":
+{ Args: { "p_document_id": string }; Returns: Json
+                           },
+"order_tests":
+{ Args: { "p_reason": string,"p_test_ids": (string)[],"p_track_id": string }; Returns: undefined
+                           },
+"order_tracks":
+{ Args: { "p_ids": (string)[],"p_reason": string }; Returns: undefined
+                           },
+"publish_module":
+{ Args: { "p_module_id": string,"p_reason": string,"p_version": number }; Returns: undefined
+                           },
+"publish_test":
+{ Args: { "p_reason": string,"p_test_id": string,"p_version": number }; Returns: Json
+                           },
+"publish_track":
+{ Args: { "p_reason": string,"p_track_id": string,"p_version": number }; Returns: undefined
+                           },
 "quote_order":
 { Args: { "p_coupon_code"?: string,"p_kind": Database["public"]['Enums']["order_kind"],"p_state"?: string,"p_track_id": string }; Returns: Json
                            },
@@ -1197,23 +1331,56 @@ isOneToOne: false
 "remove_student":
 { Args: { "p_student_id": string }; Returns: Json
                            },
+"rename_track":
+{ Args: { "p_id": string,"p_reason": string,"p_track_id": string }; Returns: string
+                           },
 "resend_invitation":
 { Args: { "p_student_id": string }; Returns: undefined
+                           },
+"resend_staff_invitation":
+{ Args: { "p_invitation_id": string,"p_reason": string }; Returns: undefined
+                           },
+"restore_person":
+{ Args: { "p_person_id": string,"p_reason": string }; Returns: undefined
+                           },
+"restore_test":
+{ Args: { "p_reason": string,"p_test_id": string }; Returns: undefined
+                           },
+"review_identity":
+{ Args: { "p_document_id": string,"p_reason": string,"p_verified": boolean }; Returns: undefined
                            },
 "revoke_certificate":
 { Args: { "p_id": string,"p_reason": string }; Returns: undefined
                            },
+"revoke_enrolment":
+{ Args: { "p_enrolment_id": string,"p_reason": string }; Returns: undefined
+                           },
 "save_answers":
 { Args: { "p_answers": Json,"p_attempt_id": string }; Returns: Json
                            },
+"save_module_draft":
+{ Args: { "p_changes": Json,"p_module_id": string,"p_version": number }; Returns: Json
+                           },
+"save_test_draft":
+{ Args: { "p_document": Json,"p_test_id": string,"p_version": number }; Returns: Json
+                           },
+"save_track_draft":
+{ Args: { "p_changes": Json,"p_track_id": string,"p_version": number }; Returns: Json
+                           },
 "save_video_position":
 { Args: { "p_enrolment_id": string,"p_module_id": string,"p_position_seconds": number,"p_watched_seconds": number }; Returns: undefined
+                           },
+"set_extra_time":
+{ Args: { "p_enrolment_id": string,"p_percent": number,"p_reason": string }; Returns: undefined
                            },
 "start_attempt":
 { Args: { "p_mock_test_id": string }; Returns: string
                            },
 "submit_attempt":
 { Args: { "p_attempt_id": string }; Returns: Json
+                           },
+"suspend_person":
+{ Args: { "p_person_id": string,"p_reason": string }; Returns: undefined
                            },
 "system_accept_invitation":
 { Args: { "p_consent_version": string,"p_token_hash": string,"p_user_id": string }; Returns: Json
@@ -1401,6 +1568,9 @@ isOneToOne: false
 "system_record_exam_progress":
 { Args: { "p_session": Json,"p_session_key": string }; Returns: Json
                            },
+"system_record_media_check":
+{ Args: { "p_fault": string,"p_kind": string,"p_path": string }; Returns: string
+                           },
 "system_record_refund":
 { Args: { "p_razorpay_payment_id": string,"p_refund": Json }; Returns: Json
                            },
@@ -1446,17 +1616,44 @@ isOneToOne: false
 "system_submit_enquiry":
 { Args: { "p_address_hash": string,"p_enquiry": Json }; Returns: Json
                            },
+"take_role":
+{ Args: { "p_reason": string,"p_role_id": string,"p_staff_id": string }; Returns: undefined
+                           },
+"test_item_analysis":
+{ Args: { "p_from"?: string,"p_test_id": string,"p_to"?: string }; Returns: Json
+                           },
 "track_outline":
 { Args: { "p_track_id": string }; Returns: Json
                            },
 "undo_import":
 { Args: { "p_import_id": string }; Returns: Json
                            },
+"user_attempts":
+{ Args: { "p_person_id": string }; Returns: Json
+                           },
+"user_certificates":
+{ Args: { "p_person_id": string }; Returns: Json
+                           },
+"user_enrolments":
+{ Args: { "p_person_id": string }; Returns: Json
+                           },
+"user_exams":
+{ Args: { "p_person_id": string }; Returns: Json
+                           },
+"user_payments":
+{ Args: { "p_person_id": string }; Returns: Json
+                           },
+"user_timeline":
+{ Args: { "p_before"?: number,"p_limit"?: number,"p_person_id": string }; Returns: Json
+                           },
 "verify_certificate":
 { Args: { "p_number": string }; Returns: Json
                            },
 "withdraw_manager_invitation":
 { Args: { "p_invitation_id": string }; Returns: undefined
+                           },
+"withdraw_staff_invitation":
+{ Args: { "p_invitation_id": string,"p_reason": string }; Returns: undefined
                            }
           }
           Enums: {

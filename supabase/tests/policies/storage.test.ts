@@ -16,10 +16,11 @@ beforeAll(async () => {
   other = await addPerson(db);
   const track = await addTrack(db);
   module = await addModule(db, track);
+  await db.rows('update public.modules set video_path = $2 where id = $1', [module, `modules/${module}/video.mp4`]);
   await enrol(db, learner, track);
   for (const [bucket_id, name] of [
     ['course-media', `modules/${module}/video.mp4`],
-    ['course-media', 'drafts/plan.pdf'],
+    ['course-media', `modules/${module}/next.mp4`],
     ['identity-documents', `${learner}/passport.png`],
     ['certificates', `${learner}/AIR-1.pdf`],
     ['avatars', `${learner}/me.png`],
@@ -51,7 +52,7 @@ describe('files', () => {
     expect(await seen(await addStaff(db, ['identity.review']))).toEqual([`identity-documents:${learner}/passport.png`]);
     expect(await seen(await addStaff(db, ['certificates.read']))).toEqual([`certificates:${learner}/AIR-1.pdf`]);
     expect(await seen(await addStaff(db, ['catalogue.manage']))).toEqual([
-      'course-media:drafts/plan.pdf',
+      `course-media:modules/${module}/next.mp4`,
       `course-media:modules/${module}/video.mp4`,
     ]);
     expect(await seen(await addStaff(db, ['users.read', 'users.manage']))).toEqual([]);
@@ -81,7 +82,7 @@ describe('files', () => {
       }
     });
     const editor = await addStaff(db, ['catalogue.manage']);
-    expect(await as(editor, (s) => s.count(upload, ['course-media', `modules/${module}/notes.pdf`]))).toBe(1);
+    expect(await as(editor, (s) => s.count(upload, ['course-media', `modules/${module}/${other}/notes.pdf`]))).toBe(1);
   });
 
   it('are replaced and moved only within own avatars', async () => {
