@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { questionKinds } from '~/entities/question/question';
 
-export const questionKindSchema = z.enum(['single', 'multiple', 'true_false', 'numeric', 'ordering', 'short_answer']);
-export type QuestionKind = z.infer<typeof questionKindSchema>;
+const questionKindSchema = z.enum(questionKinds);
 
 const attemptStatusSchema = z.enum(['in_progress', 'submitted', 'expired']);
 

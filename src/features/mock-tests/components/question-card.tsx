@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconFlag, IconFlagFilled } from '@tabler/icons-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AnswerFields } from '~/entities/question/answer-fields';
 import type { Answer } from '../model/answers';
 import type { Question } from '../schemas';
-import { AnswerFields } from './answer-fields';
 import classes from './question-card.module.css';
 
 type Props = {

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isNumeric, typedSelection } from '../model/answers';
+import { isNumeric, typedSelection } from './answer-rules';
 import type { AnswerFieldsProps } from './answer-fields';
 import classes from './answer-fields.module.css';
 

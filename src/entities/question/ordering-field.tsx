@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '~/components/announce';
-import { moved, orderedOptionIds } from '../model/answers';
+import { moved, orderedOptionIds } from './answer-rules';
 import type { AnswerFieldsProps } from './answer-fields';
 import classes from './answer-fields.module.css';
 

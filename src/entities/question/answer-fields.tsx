@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { choose } from '../model/answers';
-import type { Question } from '../schemas';
+import { choose } from './answer-rules';
+import type { AskedQuestion } from './question';
 import classes from './answer-fields.module.css';
 import { OrderingField } from './ordering-field';
 import { TypedField } from './typed-field';
 
 export type AnswerFieldsProps = {
-  question: Question;
+  question: AskedQuestion;
   selected: readonly string[];
   disabled: boolean;
   /** Element that holds the question's text. */
