@@ -16,6 +16,9 @@ const outlineSchema = z.array(
   }),
 );
 
+/** Beside what lists show: the description as a document, null while it is plain text. */
+const detailSchema = z.extend(trackSchema, { content: z.optional(z.unknown()) });
+
 export type OutlineModule = z.infer<typeof outlineSchema>[number];
 
 /** What an active track teaches, in order, for anybody: titles and topics, no material. */
@@ -27,8 +30,8 @@ export async function getTrack(trackId: string, signal: AbortSignal) {
   const [rows, modules] = await Promise.all([
     publicSelect(
       'tracks',
-      { select: trackColumns, id: `eq.${trackId}`, active: 'is.true' },
-      z.array(trackSchema),
+      { select: `${trackColumns},content`, id: `eq.${trackId}`, active: 'is.true' },
+      z.array(detailSchema),
       signal,
     ),
     getOutline(trackId, signal),

@@ -3,9 +3,11 @@ import { toAppError } from '~/lib/supabase/errors';
 import { getSupabase } from '~/lib/supabase/lazy';
 import { createSignedUrl } from '~/lib/supabase/storage';
 import { captionsOf } from '../model/captions';
+import { isOnTheWeb } from './get-media-url';
 import { learningKeys } from './keys';
 
 async function getCaptions(videoPath: string): Promise<string | null> {
+  if (isOnTheWeb(videoPath)) return null;
   const { folder, name, path } = captionsOf(videoPath);
   const supabase = await getSupabase();
   const { data, error } = await supabase.storage.from('course-media').list(folder, { limit: 100 });

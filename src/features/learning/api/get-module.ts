@@ -8,7 +8,9 @@ async function getModule(moduleId: string, signal: AbortSignal) {
   const supabase = await getSupabase();
   const { data, error } = await supabase
     .from('modules')
-    .select('id, title, description, body, duration_minutes, difficulty, topics, video_path, video_seconds, pdf_path')
+    .select(
+      'id, title, description, body, content, duration_minutes, difficulty, topics, video_path, video_seconds, pdf_path',
+    )
     .eq('id', moduleId)
     .abortSignal(signal)
     .maybeSingle();

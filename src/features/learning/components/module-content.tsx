@@ -6,6 +6,7 @@ import { DataState } from '~/components/data-state';
 import { ErrorState } from '~/components/error-state';
 import { LoadingState } from '~/components/loading-state';
 import { Panel } from '~/components/panel';
+import { LazyRichText } from '~/components/rich-text/lazy-rich-text';
 import { formatMinutes } from '~/lib/format/durations';
 import { usePageTitle } from '~/lib/use-page-title';
 import type { LearningModule } from '../api/get-module';
@@ -56,9 +57,9 @@ export function ModuleContent({ module, enrolmentId, trackId }: Props) {
               )
             }
           </DataState>
-          {module.body.trim() !== '' && (
+          {(module.content !== null || module.body.trim() !== '') && (
             <Panel title={t('read')}>
-              <Markdown text={module.body} />
+              {module.content === null ? <Markdown text={module.body} /> : <LazyRichText content={module.content} />}
             </Panel>
           )}
           {module.pdf_path !== null && (

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState } from '~/components/error-state';
 import { formatClock } from '~/lib/format/durations';
 import { captionsQueryOptions } from '../api/get-captions';
-import { mediaUrlQueryOptions } from '../api/get-media-url';
+import { isOnTheWeb, mediaUrlQueryOptions } from '../api/get-media-url';
 import { resumePosition, type Watching } from '../model/video-position';
 import { useVideoPlace } from './use-video-place';
 import classes from './video-player.module.css';
@@ -31,6 +31,7 @@ function Player({
   enrolmentId,
   moduleId,
   title,
+  path,
   src,
   captions,
   initial,
@@ -63,7 +64,8 @@ function Player({
           controls
           playsInline
           preload="metadata"
-          crossOrigin="anonymous"
+          // Captions of ours need it; another site may not know us.
+          crossOrigin={isOnTheWeb(path) ? undefined : 'anonymous'}
           aria-label={t('video.label', { title })}
           onLoadedMetadata={begin}
           onTimeUpdate={({ currentTarget }) => {

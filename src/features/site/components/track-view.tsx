@@ -1,6 +1,7 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { LazyRichText } from '~/components/rich-text/lazy-rich-text';
 import type { TrackDetail } from '~/entities/track/get-track';
 import { formatMinutes } from '~/lib/format/durations';
 import { formatPaise } from '~/lib/format/money';
@@ -26,7 +27,7 @@ export function TrackView({ track }: { track: TrackDetail }) {
       <div className={`${site.wrap} ${classes.grid}`}>
         <TrackOffer track={track} />
         <div className={classes.content}>
-          <p className={classes.description}>{track.description}</p>
+          <Description track={track} />
           <Points title={t('track.competencies')} items={track.competencies} checked />
           <section>
             <h2>{t('track.curriculum')}</h2>
@@ -60,6 +61,15 @@ export function TrackView({ track }: { track: TrackDetail }) {
         </div>
       </div>
     </article>
+  );
+}
+
+function Description({ track }: { track: TrackDetail }) {
+  const words = <p className={classes.description}>{track.description}</p>;
+  return track.content === null || track.content === undefined ? (
+    words
+  ) : (
+    <LazyRichText content={track.content} fallback={words} />
   );
 }
 
