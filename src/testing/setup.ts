@@ -23,5 +23,7 @@ globalThis.ResizeObserver = class {
   unobserve() {}
   disconnect() {}
 };
+// Fields that grow with their text look again when a font has come.
+Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
 globalThis.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;

@@ -1,4 +1,11 @@
-import { IconAddressBook, IconLayoutDashboard } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconChartBar,
+  IconListCheck,
+  IconShieldLock,
+  IconUserCheck,
+  IconUsers,
+} from '@tabler/icons-react';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
@@ -10,8 +17,12 @@ import classes from './admin-layout.module.css';
 import { Shell } from './shell';
 
 const links = [
-  { to: paths.admin(), name: 'home', Icon: IconLayoutDashboard, end: true, anyOf: null },
+  { to: paths.adminUsers(), name: 'users', Icon: IconUsers, end: false, anyOf: ['users.read'] },
+  { to: paths.adminOverview(), name: 'overview', Icon: IconChartBar, end: false, anyOf: ['analytics.read'] },
   { to: paths.adminLeads(), name: 'leads', Icon: IconAddressBook, end: false, anyOf: ['leads.read', 'leads.manage'] },
+  { to: paths.adminTests(), name: 'tests', Icon: IconListCheck, end: false, anyOf: ['tests.manage'] },
+  { to: paths.adminRoles(), name: 'roles', Icon: IconShieldLock, end: false, anyOf: ['roles.manage'] },
+  { to: paths.adminRights(), name: 'rights', Icon: IconUserCheck, end: false, anyOf: null },
 ] as const;
 
 /** Shows the doors that this person's permissions open, and no others. */

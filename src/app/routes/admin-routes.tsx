@@ -5,17 +5,51 @@ import { RequireKind } from '../guards/require-kind';
 import { RequirePermission } from '../guards/require-permission';
 
 const AdminLayout = lazy(() => import('../layouts/admin-layout'));
-const AdminHome = lazy(() => import('../layouts/admin-home'));
+const AdminStart = lazy(() => import('../layouts/admin-start'));
+const AdminRights = lazy(() => import('../layouts/admin-rights'));
+const OverviewPage = lazy(() => import('~/features/admin/overview/components/overview-page'));
+const OverviewRows = lazy(() => import('~/features/admin/overview/components/rows-drawer'));
 const LeadsPage = lazy(() => import('~/features/admin/leads/components/leads-page'));
 const LeadDrawer = lazy(() => import('~/features/admin/leads/components/drawer/lead-drawer'));
+const UsersPage = lazy(() => import('~/features/admin/users/components/users-page'));
+const UserDrawer = lazy(() => import('~/features/admin/users/components/drawer/user-drawer'));
+const TestsPage = lazy(() => import('~/features/admin/tests/components/tests-page'));
+const TestEditorPage = lazy(() => import('~/features/admin/tests/components/test-editor-page'));
+const RolesPage = lazy(() => import('~/features/admin/roles/components/roles-page'));
+const RoleDrawer = lazy(() => import('~/features/admin/roles/components/role-drawer'));
+const StaffPage = lazy(() => import('~/features/admin/roles/components/staff-page'));
+const StaffDrawer = lazy(() => import('~/features/admin/roles/components/staff-drawer'));
 
 export const adminRoutes = (
   <Route element={<RequireKind kinds={['staff']} />}>
     <Route element={<AdminLayout />}>
-      <Route path={routes.admin} element={<AdminHome />} />
+      <Route path={routes.admin} element={<AdminStart />} />
+      <Route path={routes.adminRights} element={<AdminRights />} />
+      <Route element={<RequirePermission anyOf={['analytics.read']} />}>
+        <Route path={routes.adminOverview} element={<OverviewPage />}>
+          <Route path={routes.adminOverviewRows} element={<OverviewRows />} />
+        </Route>
+      </Route>
       <Route element={<RequirePermission anyOf={['leads.read', 'leads.manage']} />}>
         <Route path={routes.adminLeads} element={<LeadsPage />}>
           <Route path={routes.adminLead} element={<LeadDrawer />} />
+        </Route>
+      </Route>
+      <Route element={<RequirePermission anyOf={['users.read']} />}>
+        <Route path={routes.adminUsers} element={<UsersPage />}>
+          <Route path={routes.adminUser} element={<UserDrawer />} />
+        </Route>
+      </Route>
+      <Route element={<RequirePermission anyOf={['tests.manage']} />}>
+        <Route path={routes.adminTests} element={<TestsPage />} />
+        <Route path={routes.adminTest} element={<TestEditorPage />} />
+      </Route>
+      <Route element={<RequirePermission anyOf={['roles.manage']} />}>
+        <Route path={routes.adminRoles} element={<RolesPage />}>
+          <Route path={routes.adminRole} element={<RoleDrawer />} />
+        </Route>
+        <Route path={routes.adminStaff} element={<StaffPage />}>
+          <Route path={routes.adminStaffMember} element={<StaffDrawer />} />
         </Route>
       </Route>
     </Route>

@@ -12,7 +12,11 @@ export const areas = [
   'payments',
   'profile',
   'admin',
+  'adminOverview',
   'leads',
+  'adminTests',
+  'adminUsers',
+  'adminRoles',
   'institution',
   'notifications',
 ] as const;

@@ -11,7 +11,11 @@ import type certificates from './locales/en/certificates.json';
 import type payments from './locales/en/payments.json';
 import type profile from './locales/en/profile.json';
 import type admin from './locales/en/admin.json';
+import type adminOverview from './locales/en/adminOverview.json';
 import type leads from './locales/en/leads.json';
+import type adminTests from './locales/en/adminTests.json';
+import type adminUsers from './locales/en/adminUsers.json';
+import type adminRoles from './locales/en/adminRoles.json';
 import type institution from './locales/en/institution.json';
 import type notifications from './locales/en/notifications.json';
 
@@ -33,7 +37,11 @@ declare module 'i18next' {
       payments: typeof payments;
       profile: typeof profile;
       admin: typeof admin;
+      adminOverview: typeof adminOverview;
       leads: typeof leads;
+      adminTests: typeof adminTests;
+      adminUsers: typeof adminUsers;
+      adminRoles: typeof adminRoles;
       institution: typeof institution;
       notifications: typeof notifications;
     };
