@@ -33,6 +33,8 @@ export const routes = {
   adminUser: '/admin/users/:userId',
   adminInstitutions: '/admin/institutions',
   adminInstitution: '/admin/institutions/:institutionId',
+  adminAudit: '/admin/audit',
+  adminAuditEntry: '/admin/audit/:entryId',
   adminRoles: '/admin/roles',
   adminRole: '/admin/roles/:roleId',
   adminStaff: '/admin/roles/staff',
@@ -87,6 +89,8 @@ export const paths = {
   adminUser: (userId: string) => `/admin/users/${segment(userId)}`,
   adminInstitutions: () => routes.adminInstitutions,
   adminInstitution: (institutionId: string) => `/admin/institutions/${segment(institutionId)}`,
+  adminAudit: (search = '') => `${routes.adminAudit}${search}`,
+  adminAuditEntry: (entryId: number) => `/admin/audit/${entryId}`,
   adminRoles: () => routes.adminRoles,
   adminRole: (roleId: string) => `/admin/roles/${segment(roleId)}`,
   /** `from` is the role that it begins as a copy of. */

@@ -1140,6 +1140,9 @@ isOneToOne: false
 "add_student":
 { Args: { "p_email": string,"p_full_name": string,"p_institution_id": string,"p_roll_no": string,"p_track_id": string }; Returns: Json
                            },
+"admin_overview":
+{ Args: { "p_from": string,"p_to": string,"p_track"?: string }; Returns: Json
+                           },
 "archive_module":
 { Args: { "p_archived": boolean,"p_module_id": string,"p_reason": string }; Returns: undefined
                            },
@@ -1160,6 +1163,9 @@ isOneToOne: false
                            },
 "change_role":
 { Args: { "p_description": string,"p_name": string,"p_permissions": (string)[],"p_reason": string,"p_role_id": string,"p_version": number }; Returns: number
+                           },
+"check_audit_chain":
+{ Args: { "p_after"?: number,"p_limit"?: number }; Returns: Json
                            },
 "complete_module":
 { Args: { "p_enrolment_id": string,"p_module_id": string }; Returns: Json
@@ -1212,11 +1218,17 @@ isOneToOne: false
 "extend_enrolment":
 { Args: { "p_enrolment_id": string,"p_reason": string,"p_until": string }; Returns: undefined
                            },
+"find_actors":
+{ Args: { "p_actor"?: string,"p_search"?: string }; Returns: Json
+                           },
 "get_attempt":
 { Args: { "p_attempt_id": string }; Returns: Json
                            },
 "get_attempt_review":
 { Args: { "p_attempt_id": string }; Returns: Json
+                           },
+"get_audit_entry":
+{ Args: { "p_id": number }; Returns: Json
                            },
 "get_catalogue_module":
 { Args: { "p_module_id": string }; Returns: Json
@@ -1240,7 +1252,7 @@ isOneToOne: false
 { Args: { "p_reason": string,"p_role_id": string,"p_staff_id": string }; Returns: undefined
                            },
 "grant_enrolment":
-{ Args: { "p_person_id": string,"p_reason": string,"p_track_id": string,"p_until": string }; Returns: string
+{ Args: { "p_person_id": string,"p_reason": string,"p_track_id": string,"p_until"?: string }; Returns: string
                            },
 "institution_overview":
 { Args: { "p_institution_id": string }; Returns: Json
@@ -1264,6 +1276,9 @@ isOneToOne: false
                            },
 "lead_history":
 { Args: { "p_before"?: number,"p_lead_id": string,"p_limit"?: number,"p_only_notes"?: boolean }; Returns: Json
+                           },
+"list_audit":
+{ Args: { "p_action"?: string,"p_actor"?: string,"p_after"?: Json,"p_from"?: string,"p_limit"?: number,"p_newer"?: boolean,"p_subject_id"?: string,"p_subject_type"?: string,"p_to"?: string }; Returns: Json
                            },
 "list_catalogue_modules":
 { Args: { "p_after"?: Json,"p_limit"?: number,"p_search"?: string,"p_state"?: string }; Returns: Json
@@ -1312,6 +1327,9 @@ isOneToOne: false
                            },
 "order_tracks":
 { Args: { "p_ids": (string)[],"p_reason": string }; Returns: undefined
+                           },
+"overview_rows":
+{ Args: { "p_after"?: Json,"p_figure": string,"p_from": string,"p_limit"?: number,"p_to": string,"p_track"?: string }; Returns: Json
                            },
 "publish_module":
 { Args: { "p_module_id": string,"p_reason": string,"p_version": number }; Returns: undefined

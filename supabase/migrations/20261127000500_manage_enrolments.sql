@@ -194,7 +194,7 @@ comment on function private.add_extra_time() is 'Trigger: an attempt lasts longe
 create trigger add_extra_time before insert on public.test_attempts
   for each row when (new.status = 'in_progress') execute function private.add_extra_time();
 
-create function public.grant_enrolment(p_person_id uuid, p_track_id text, p_until date, p_reason text) returns uuid language sql set search_path = ''
+create function public.grant_enrolment(p_person_id uuid, p_track_id text, p_reason text, p_until date default null) returns uuid language sql set search_path = ''
 as $$ select private.grant_enrolment(p_person_id, p_track_id, p_until, p_reason) $$;
 create function public.extend_enrolment(p_enrolment_id uuid, p_until date, p_reason text) returns void language sql set search_path = ''
 as $$ select private.extend_enrolment(p_enrolment_id, p_until, p_reason) $$;
@@ -205,7 +205,7 @@ as $$ select private.add_exam_attempts(p_enrolment_id, p_count, p_seen, p_reason
 create function public.set_extra_time(p_enrolment_id uuid, p_percent int, p_reason text) returns void language sql set search_path = ''
 as $$ select private.set_extra_time(p_enrolment_id, p_percent, p_reason) $$;
 
-comment on function public.grant_enrolment(uuid, text, date, text) is
+comment on function public.grant_enrolment(uuid, text, text, date) is
   'Enrols a learner in a track until the end of a day in India (null: as long as the track says); answers the enrolment, an open one unchanged. Needs enrolments.manage. Codes: reason_needed, person_not_found, account_erased, account_not_open, track_not_found, invalid_day.';
 comment on function public.extend_enrolment(uuid, date, text) is
   'Lets an enrolment last until the end of a later day in India; one that had ended opens again. Needs enrolments.manage. Codes: reason_needed, enrolment_not_found, account_erased, invalid_day, not_later, enrolment_revoked, already_enrolled.';
@@ -221,12 +221,12 @@ revoke execute on function
   private.grant_enrolment(uuid, text, date, text, timestamptz), private.extend_enrolment(uuid, date, text, timestamptz),
   private.revoke_enrolment(uuid, text, timestamptz), private.add_exam_attempts(uuid, int, int, text), private.set_extra_time(uuid, int, text),
   private.add_extra_time(),
-  public.grant_enrolment(uuid, text, date, text), public.extend_enrolment(uuid, date, text), public.revoke_enrolment(uuid, text),
+  public.grant_enrolment(uuid, text, text, date), public.extend_enrolment(uuid, date, text), public.revoke_enrolment(uuid, text),
   public.add_exam_attempts(uuid, int, int, text), public.set_extra_time(uuid, int, text)
 from public, anon, authenticated, service_role;
 grant execute on function
   private.grant_enrolment(uuid, text, date, text, timestamptz), private.extend_enrolment(uuid, date, text, timestamptz),
   private.revoke_enrolment(uuid, text, timestamptz), private.add_exam_attempts(uuid, int, int, text), private.set_extra_time(uuid, int, text),
-  public.grant_enrolment(uuid, text, date, text), public.extend_enrolment(uuid, date, text), public.revoke_enrolment(uuid, text),
+  public.grant_enrolment(uuid, text, text, date), public.extend_enrolment(uuid, date, text), public.revoke_enrolment(uuid, text),
   public.add_exam_attempts(uuid, int, int, text), public.set_extra_time(uuid, int, text)
 to authenticated;

@@ -1,6 +1,7 @@
 import {
   IconAddressBook,
   IconChartBar,
+  IconHistory,
   IconListCheck,
   IconShieldLock,
   IconUserCheck,
@@ -22,6 +23,7 @@ const links = [
   { to: paths.adminLeads(), name: 'leads', Icon: IconAddressBook, end: false, anyOf: ['leads.read', 'leads.manage'] },
   { to: paths.adminTests(), name: 'tests', Icon: IconListCheck, end: false, anyOf: ['tests.manage'] },
   { to: paths.adminRoles(), name: 'roles', Icon: IconShieldLock, end: false, anyOf: ['roles.manage'] },
+  { to: paths.adminAudit(), name: 'audit', Icon: IconHistory, end: false, anyOf: ['audit.read'] },
   { to: paths.adminRights(), name: 'rights', Icon: IconUserCheck, end: false, anyOf: null },
 ] as const;
 

@@ -15,6 +15,8 @@ const UsersPage = lazy(() => import('~/features/admin/users/components/users-pag
 const UserDrawer = lazy(() => import('~/features/admin/users/components/drawer/user-drawer'));
 const TestsPage = lazy(() => import('~/features/admin/tests/components/tests-page'));
 const TestEditorPage = lazy(() => import('~/features/admin/tests/components/test-editor-page'));
+const AuditPage = lazy(() => import('~/features/admin/audit/components/audit-page'));
+const EntryDrawer = lazy(() => import('~/features/admin/audit/components/entry-drawer'));
 const RolesPage = lazy(() => import('~/features/admin/roles/components/roles-page'));
 const RoleDrawer = lazy(() => import('~/features/admin/roles/components/role-drawer'));
 const StaffPage = lazy(() => import('~/features/admin/roles/components/staff-page'));
@@ -43,6 +45,11 @@ export const adminRoutes = (
       <Route element={<RequirePermission anyOf={['tests.manage']} />}>
         <Route path={routes.adminTests} element={<TestsPage />} />
         <Route path={routes.adminTest} element={<TestEditorPage />} />
+      </Route>
+      <Route element={<RequirePermission anyOf={['audit.read']} />}>
+        <Route path={routes.adminAudit} element={<AuditPage />}>
+          <Route path={routes.adminAuditEntry} element={<EntryDrawer />} />
+        </Route>
       </Route>
       <Route element={<RequirePermission anyOf={['roles.manage']} />}>
         <Route path={routes.adminRoles} element={<RolesPage />}>

@@ -17,6 +17,7 @@ export const areas = [
   'adminTests',
   'adminUsers',
   'adminRoles',
+  'adminAudit',
   'institution',
   'notifications',
 ] as const;

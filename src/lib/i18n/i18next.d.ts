@@ -16,6 +16,7 @@ import type leads from './locales/en/leads.json';
 import type adminTests from './locales/en/adminTests.json';
 import type adminUsers from './locales/en/adminUsers.json';
 import type adminRoles from './locales/en/adminRoles.json';
+import type adminAudit from './locales/en/adminAudit.json';
 import type institution from './locales/en/institution.json';
 import type notifications from './locales/en/notifications.json';
 
@@ -42,6 +43,7 @@ declare module 'i18next' {
       adminTests: typeof adminTests;
       adminUsers: typeof adminUsers;
       adminRoles: typeof adminRoles;
+      adminAudit: typeof adminAudit;
       institution: typeof institution;
       notifications: typeof notifications;
     };

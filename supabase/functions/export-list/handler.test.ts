@@ -4,13 +4,14 @@ import type { ExportListRequest } from '../_shared/contracts/export-list.ts';
 import { HttpError } from '../_shared/http/errors.ts';
 import { asPerson, createLogSpy, errorOf, person, post, verifyUser } from '../_shared/testing/fakes.ts';
 import { institutionId } from '../_shared/testing/institution-certificates.ts';
-import { certificateRow, createFakeLists, importRow, leadRow } from '../_shared/testing/lists.ts';
+import { certificateRow, createFakeLists, importRow, leadRow, userRow } from '../_shared/testing/lists.ts';
 import { createExportListHandler } from './handler.ts';
 
 const importId = 'c0a80101-3f5b-4a55-9a63-5c1f7f2f1a01';
 const students: ExportListRequest = { list: 'students', format: 'csv', params: { institutionId } };
 const certificates: ExportListRequest = { list: 'certificates', format: 'csv', params: { institutionId } };
 const leads: ExportListRequest = { list: 'leads', format: 'csv', params: {} };
+const users: ExportListRequest = { list: 'users', format: 'csv', params: {} };
 const importErrors: ExportListRequest = { list: 'import-errors', format: 'csv', params: { importId } };
 
 function setUp(
@@ -79,6 +80,7 @@ describe('a list as a file', () => {
     const empty: [Parameters<typeof createFakeLists>[0], ExportListRequest][] = [
       [{ students: 0 }, students],
       [{ leads: [] }, leads],
+      [{ users: [] }, users],
       [{ certificates: [] }, certificates],
       [{ imports: [{ id: importId, columns: null, rows: [] }] }, importErrors],
     ];
@@ -136,10 +138,12 @@ describe('a list as a file', () => {
 });
 
 describe('who may have it', () => {
-  it('is decided by the database for students and leads', async () => {
+  it('is decided by the database for students, leads and people', async () => {
     const nobody = setUp({});
     expect(await errorOf(await nobody.ask(students))).toEqual({ status: 403, code: 'forbidden' });
     expect(await errorOf(await nobody.ask(leads))).toEqual({ status: 403, code: 'forbidden' });
+    expect(await errorOf(await nobody.ask(users))).toEqual({ status: 403, code: 'forbidden' });
+    expect((await setUp({ users: [userRow(1)] }).ask(users)).status).toBe(200);
     expect((await setUp({ students: 1 }).ask(students)).status).toBe(200);
     expect((await setUp({ leads: [leadRow(1)] }).ask(leads)).status).toBe(200);
   });
@@ -180,6 +184,7 @@ describe('who may have it', () => {
     { list: 'students', format: 'pdf', params: { institutionId } },
     { list: 'students', format: 'csv', params: {} },
     { list: 'leads', format: 'csv', params: { status: ['sold'] } },
+    { list: 'users', format: 'csv', params: { identity: 'maybe' } },
   ])('is nobody who asks for what there is not: %j', async (body) => {
     expect(await errorOf(await setUp({ students: 1, leads: [] }).ask(body))).toMatchObject({
       status: 400,
@@ -195,6 +200,19 @@ it('writes leads with their tracks by name, the value in rupees and the phone as
     "ENQ-000001,New,University,University 1,Ann Thomas,,ann@example.edu,'+919876543210,,,,29,200,AI Foundations," +
       '123456.5,2026-05-01,,,1,2026-04-01 09:41,2026-04-01 09:41,,',
   );
+});
+
+it('writes people page by page, each page behind the last person of the one before', async () => {
+  const rows = Array.from({ length: 2100 }, (_row, index) => userRow(index + 1));
+  const { ask, asked } = setUp({ users: rows });
+  const params = { search: 'person', kind: 'learner' as const, identity: 'none' as const, sort: 'name' };
+  const lines = await linesOf(await ask({ ...users, params }));
+  expect(lines).toHaveLength(2101);
+  expect(lines[1]).toBe(
+    "Person 1,person1@example.com,'+919876543210,Learner,Active,None,AI Foundations (active),2026-04-01 09:41",
+  );
+  expect(asked.map(({ from }) => from)).toEqual(['', userRow(1000).id, userRow(2000).id]);
+  expect(asked[0]?.filter).toEqual(params);
 });
 
 it('writes certificates with the page that proves them, in pages by number', async () => {

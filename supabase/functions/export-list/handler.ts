@@ -14,6 +14,7 @@ import { certificatesTable } from './certificates.ts';
 import { importErrorsTable } from './import-errors.ts';
 import { leadsTable } from './leads.ts';
 import { studentsTable } from './students.ts';
+import { usersTable } from './users.ts';
 
 export type ExportListDeps = {
   verifyUser: VerifyUser;
@@ -77,6 +78,8 @@ function openTable(lists: ListStore, request: ExportListRequest, appUrl: string)
       return studentsTable(lists, request.params);
     case 'leads':
       return leadsTable(lists, request.params);
+    case 'users':
+      return usersTable(lists, request.params);
     case 'certificates':
       return certificatesTable(lists, request.params, appUrl);
     case 'import-errors':

@@ -50,6 +50,16 @@ export const titles = {
     closed: 'Closed (India time)',
     lostReason: 'Reason lost',
   },
+  users: {
+    name: 'Name',
+    email: 'E-mail',
+    phone: 'Phone',
+    kind: 'Kind',
+    status: 'Account',
+    identity: 'Identity document',
+    enrolments: 'Enrolments (newest five)',
+    joined: 'Joined (India time)',
+  },
   certificates: {
     number: 'Certificate',
     name: 'Name',

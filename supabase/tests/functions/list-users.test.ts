@@ -97,7 +97,15 @@ describe('a few people', () => {
   ])('are filtered by %j, and counted', async (asked, found) => {
     expect(await names(asked)).toEqual(found);
     expect(await list(asked)).toMatchObject({ total: found.length, total_capped: false });
-    if (asked.enrolment) expect(await names({ ...asked, trackId })).toEqual(found);
+  });
+
+  it.each<[Asked, string[]]>([
+    [{ enrolment: 'active' }, ['Asha Rao', 'Meera 100%']],
+    [{ enrolment: 'expired' }, ['Ravi Menon']],
+    [{ enrolment: 'active', status: 'active' }, ['Asha Rao']],
+  ])('are those of a track who stand in it as %j says', async (asked, found) => {
+    expect(await names({ ...asked, trackId })).toEqual(found);
+    expect(await list({ ...asked, trackId })).toMatchObject({ total: found.length });
   });
 
   it('are those of a track', async () => {

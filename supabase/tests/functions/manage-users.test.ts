@@ -257,7 +257,7 @@ describe('an identity document', () => {
 
 describe('enrolments by hand', () => {
   const granter = () => as(ids.granter);
-  const grant = 'select public.grant_enrolment($1, $2, $3, $4)';
+  const grant = 'select public.grant_enrolment($1, $2, $4, $3)';
   const row = async (id: string) => (await db.rows('select * from public.enrolments where id = $1', [id]))[0] ?? {};
 
   it('are granted once, until the end of a day in India', async () => {
@@ -397,10 +397,7 @@ it('the timeline tells what was done to a person, by them and to what is theirs,
   const auditor = await addPerson(db, { roles: [await addRole(db, ['users.read', 'audit.read'])] });
   const userId = await addPerson(db);
   const id = text(
-    await as(ids.granter).value(`select public.grant_enrolment($1, $2, null, 'A scholarship')`, [
-      userId,
-      await addTrack(db),
-    ]),
+    await as(ids.granter).value(`select public.grant_enrolment($1, $2, 'A scholarship')`, [userId, await addTrack(db)]),
   );
   await as(ids.granter).value(`select public.add_exam_attempts($1, 1, 0, 'A reason')`, [id]);
   await as(ids.keeper).value(`select public.suspend_person($1, 'A reason')`, [userId]);

@@ -61,7 +61,7 @@ const calls: [string, () => unknown[], Name][] = [
   [`public.correct_name($1, 'Asha Rao', 'A reason')`, () => [learner], 'keeper'],
   [`public.review_identity($1, true, 'A reason')`, () => [documentId], 'reviewer'],
   ['public.open_identity_document($1)', () => [documentId], 'reviewer'],
-  [`public.grant_enrolment($1, $2, null, 'A reason')`, () => [learner, trackId], 'granter'],
+  [`public.grant_enrolment($1, $2, 'A reason')`, () => [learner, trackId], 'granter'],
   [`public.extend_enrolment($1, current_date + 3000, 'A reason')`, () => [enrolmentId], 'granter'],
   [`public.revoke_enrolment($1, 'A reason')`, () => [enrolmentId], 'granter'],
   [`public.add_exam_attempts($1, 1, 0, 'A reason')`, () => [enrolmentId], 'granter'],

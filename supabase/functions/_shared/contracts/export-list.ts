@@ -45,6 +45,20 @@ export const exportListRequestSchema = z.discriminatedUnion('list', [
     }),
   }),
   z.object({
+    list: z.literal('users'),
+    format: exportFormatSchema,
+    params: z.object({
+      search,
+      kind: z.enum(['learner', 'institution', 'staff']).optional(),
+      status: z.enum(['active', 'suspended', 'erased']).optional(),
+      trackId,
+      enrolment: z.enum(['active', 'completed', 'expired', 'revoked']).optional(),
+      identity: z.enum(['waiting', 'verified', 'refused', 'none']).optional(),
+      sort,
+      descending,
+    }),
+  }),
+  z.object({
     list: z.literal('import-errors'),
     format: exportFormatSchema,
     params: z.object({ importId: z.uuid() }),

@@ -63,6 +63,26 @@ export const leadRowSchema = z.object({
 });
 export type LeadRow = z.infer<typeof leadRowSchema>;
 
+export const userRowSchema = z.object({
+  id: z.uuid(),
+  full_name: z.string(),
+  email: z.string(),
+  phone: text,
+  kind: z.string(),
+  status: z.string(),
+  identity: z.string(),
+  enrolments: z.array(z.object({ track_name: z.string(), state: z.string() })),
+  joined_at: z.string(),
+});
+export type UserRow = z.infer<typeof userRowSchema>;
+
+/** `next` names the person behind whom the next page begins; null at the end. */
+export const userPageSchema = z.object({
+  rows: z.array(userRowSchema),
+  next: z.object({ id: z.uuid() }).nullable(),
+});
+export type UserPage = z.infer<typeof userPageSchema>;
+
 const names = z.array(z.string()).nullable();
 export const importFileSchema = z.object({ id: z.uuid(), columns: names, ignored_columns: names });
 export type ImportFile = z.infer<typeof importFileSchema>;

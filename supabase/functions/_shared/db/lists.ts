@@ -10,6 +10,7 @@ import {
   leadRowSchema,
   page,
   studentRowSchema,
+  userPageSchema,
   type Access,
   type CertificateRow,
   type ImportFile,
@@ -17,6 +18,7 @@ import {
   type LeadRow,
   type Page,
   type StudentRow,
+  type UserPage,
 } from './list-rows.ts';
 
 export type StudentFilter = {
@@ -34,6 +36,16 @@ export type LeadFilter = {
   kind?: string | undefined;
   assignee?: string | undefined;
   overdue?: boolean | undefined;
+  sort?: string | undefined;
+  descending?: boolean | undefined;
+};
+export type UserFilter = {
+  search?: string | undefined;
+  kind?: string | undefined;
+  status?: string | undefined;
+  trackId?: string | undefined;
+  enrolment?: string | undefined;
+  identity?: string | undefined;
   sort?: string | undefined;
   descending?: boolean | undefined;
 };
@@ -84,6 +96,24 @@ export function createListStore(client: SupabaseClient) {
           p_offset: offset,
         },
         page(leadRowSchema),
+      ),
+    users: (filter: UserFilter, after: string | null, limit: number): Promise<UserPage> =>
+      callRpc(
+        client,
+        'list_users',
+        {
+          p_search: filter.search ?? null,
+          p_kind: filter.kind ?? null,
+          p_status: filter.status ?? null,
+          p_track_id: filter.trackId ?? null,
+          p_enrolment: filter.enrolment ?? null,
+          p_identity: filter.identity ?? null,
+          p_sort: filter.sort ?? null,
+          p_descending: filter.descending ?? null,
+          p_after: after === null ? null : { id: after },
+          p_limit: limit,
+        },
+        userPageSchema,
       ),
     trackNames: async (): Promise<Map<string, string>> => {
       const tracks = await rowsOf(

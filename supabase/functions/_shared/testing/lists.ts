@@ -1,4 +1,4 @@
-import type { CertificateRow, ImportRow, LeadRow, Page, StudentRow } from '../db/list-rows.ts';
+import type { CertificateRow, ImportRow, LeadRow, Page, StudentRow, UserRow } from '../db/list-rows.ts';
 import type { ListStore } from '../db/lists.ts';
 import { HttpError } from '../http/errors.ts';
 import { institutionId } from './institution-certificates.ts';
@@ -71,6 +71,20 @@ export const importRow = (rowNumber: number, more: Partial<ImportRow> = {}): Imp
   ...more,
 });
 
+/** The id tells the place in the list. */
+export const userRow = (index: number, more: Partial<UserRow> = {}): UserRow => ({
+  id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+  full_name: `Person ${index}`,
+  email: `person${index}@example.com`,
+  phone: '+919876543210',
+  kind: 'learner',
+  status: 'active',
+  identity: 'none',
+  enrolments: [{ track_name: 'AI Foundations', state: 'active' }],
+  joined_at: '2026-04-01T04:11:00+00:00',
+  ...more,
+});
+
 const forbidden = () => new HttpError(403, 'forbidden', 'You are not allowed to do this.');
 
 /** What one person sees of the database: lists by page, refusals where they have no right. */
@@ -79,6 +93,7 @@ export function createFakeLists(has: {
   leads?: LeadRow[];
   certificates?: CertificateRow[];
   imports?: { id: string; columns: string[] | null; rows: ImportRow[] }[];
+  users?: UserRow[];
   permissions?: string[];
 }) {
   const asked: { list: string; from: number | string; limit: number; filter?: unknown }[] = [];
@@ -99,6 +114,14 @@ export function createFakeLists(has: {
       asked.push({ list: 'leads', from: offset, limit, filter });
       if (!has.leads) throw forbidden();
       return { total: has.leads.length, rows: has.leads.slice(offset, offset + limit) };
+    },
+    users: async (filter, after, limit) => {
+      asked.push({ list: 'users', from: after ?? '', limit, filter });
+      if (!has.users) throw forbidden();
+      const from = has.users.findIndex(({ id }) => id === after) + 1;
+      const rows = has.users.slice(from, from + limit);
+      const last = rows.at(-1);
+      return { rows, next: last && from + limit < has.users.length ? { id: last.id } : null };
     },
     trackNames: async () => new Map([['ai-foundations', 'AI Foundations']]),
     findImport: async (id) => {
