@@ -7,7 +7,7 @@ const cardIn = (page: Page, status: string, name: string) => column(page, status
 
 async function openPipeline(page: Page, search = '') {
   await signIn(page, 'admin@example.com', password);
-  await expect(page).toHaveURL(/\/admin$/);
+  await expect(page).toHaveURL(/\/admin\/overview$/);
   await page.goto(`/admin/leads${search}`);
 }
 

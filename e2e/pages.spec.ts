@@ -36,7 +36,7 @@ test.describe('The areas of each kind of person', () => {
   const people = [
     { email: 'learner@example.com', home: '/dashboard', foreign: ['/admin', '/institution'] },
     { email: 'manager@example.com', home: '/institution/students', foreign: ['/admin', '/dashboard'] },
-    { email: 'admin@example.com', home: '/admin', foreign: ['/institution', '/dashboard'] },
+    { email: 'admin@example.com', home: '/admin/overview', foreign: ['/institution', '/dashboard'] },
   ];
 
   for (const { email, home, foreign } of people) {

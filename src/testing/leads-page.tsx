@@ -12,6 +12,7 @@ import type { LeadDetail, LeadEvent } from '~/features/admin/leads/schemas';
 import { createQueryClient } from '~/lib/query-client';
 import { boardOf } from './leads';
 import { renderApp } from './render';
+import { aTrack } from './track';
 
 type Body = Record<string, unknown>;
 type Answer = (body: Body) => Response;
@@ -20,28 +21,6 @@ export const raised = (message: string) => Response.json({ code: 'P0001', messag
 export const sales = ['leads.read', 'leads.manage', 'institutions.read', 'institutions.manage'];
 const me = '00000000-0000-4000-8000-000000000104';
 const colleague = '00000000-0000-4000-8000-000000000105';
-
-const track = {
-  id: 'ai-foundations',
-  name: 'AI Foundations',
-  tagline: '',
-  description: '',
-  color: '#5748cf',
-  icon: 'brain',
-  duration_hours: 20,
-  price: 499_900,
-  addon_price: 1,
-  renewal_price: 1,
-  passing_score: 70,
-  target_audience: [],
-  prerequisites: [],
-  competencies: [],
-  validity_months: 24,
-  access_months: 12,
-  attempts_included: 2,
-  exam_minutes: 45,
-  cooldown_hours: 0,
-};
 
 /** Plays the server with these leads: it keeps what it is told. A test says what it answers otherwise, and reads what it was asked. */
 export function serveLeads(leads: LeadDetail[], changed: Record<string, Answer> = {}, events: LeadEvent[] = []) {
@@ -82,7 +61,7 @@ export function serveLeads(leads: LeadDetail[], changed: Record<string, Answer> 
     },
     institution_seat_use: () => Response.json([]),
     institution_team: () => Response.json({ managers: [], invitations: [] }),
-    tracks: () => Response.json([track]),
+    tracks: () => Response.json([aTrack]),
     ...changed,
   };
   vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {

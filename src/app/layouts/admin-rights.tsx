@@ -6,7 +6,7 @@ import { useAccess } from '~/entities/permissions/access';
 import { useCurrentUser } from '~/entities/session/use-session';
 
 /** What this account is and may do, as the database says it now. */
-export default function AdminHome() {
+export default function AdminRights() {
   const { t } = useTranslation('admin');
   const { email } = useCurrentUser();
   const access = useAccess();

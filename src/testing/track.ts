@@ -1,0 +1,22 @@
+/** A track as the public catalogue shows it. */
+export const aTrack = {
+  id: 'ai-foundations',
+  name: 'AI Foundations',
+  tagline: '',
+  description: '',
+  color: '#5748cf',
+  icon: 'brain',
+  duration_hours: 20,
+  price: 499_900,
+  addon_price: 1,
+  renewal_price: 1,
+  passing_score: 70,
+  target_audience: [],
+  prerequisites: [],
+  competencies: [],
+  validity_months: 24,
+  access_months: 12,
+  attempts_included: 2,
+  exam_minutes: 45,
+  cooldown_hours: 0,
+};
