@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconBooks,
   IconChartBar,
   IconHistory,
   IconListCheck,
@@ -21,6 +22,7 @@ const links = [
   { to: paths.adminUsers(), name: 'users', Icon: IconUsers, end: false, anyOf: ['users.read'] },
   { to: paths.adminOverview(), name: 'overview', Icon: IconChartBar, end: false, anyOf: ['analytics.read'] },
   { to: paths.adminLeads(), name: 'leads', Icon: IconAddressBook, end: false, anyOf: ['leads.read', 'leads.manage'] },
+  { to: paths.adminPrograms(), name: 'programs', Icon: IconBooks, end: false, anyOf: ['catalogue.manage'] },
   { to: paths.adminTests(), name: 'tests', Icon: IconListCheck, end: false, anyOf: ['tests.manage'] },
   { to: paths.adminRoles(), name: 'roles', Icon: IconShieldLock, end: false, anyOf: ['roles.manage'] },
   { to: paths.adminAudit(), name: 'audit', Icon: IconHistory, end: false, anyOf: ['audit.read'] },

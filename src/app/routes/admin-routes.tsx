@@ -13,6 +13,10 @@ const LeadsPage = lazy(() => import('~/features/admin/leads/components/leads-pag
 const LeadDrawer = lazy(() => import('~/features/admin/leads/components/drawer/lead-drawer'));
 const UsersPage = lazy(() => import('~/features/admin/users/components/users-page'));
 const UserDrawer = lazy(() => import('~/features/admin/users/components/drawer/user-drawer'));
+const TracksPage = lazy(() => import('~/features/admin/programs/components/tracks/tracks-page'));
+const TrackPage = lazy(() => import('~/features/admin/programs/components/tracks/track-page'));
+const ModulesPage = lazy(() => import('~/features/admin/programs/components/modules/modules-page'));
+const ModulePage = lazy(() => import('~/features/admin/programs/components/modules/module-page'));
 const TestsPage = lazy(() => import('~/features/admin/tests/components/tests-page'));
 const TestEditorPage = lazy(() => import('~/features/admin/tests/components/test-editor-page'));
 const AuditPage = lazy(() => import('~/features/admin/audit/components/audit-page'));
@@ -41,6 +45,12 @@ export const adminRoutes = (
         <Route path={routes.adminUsers} element={<UsersPage />}>
           <Route path={routes.adminUser} element={<UserDrawer />} />
         </Route>
+      </Route>
+      <Route element={<RequirePermission anyOf={['catalogue.manage']} />}>
+        <Route path={routes.adminPrograms} element={<TracksPage />} />
+        <Route path={routes.adminTrack} element={<TrackPage />} />
+        <Route path={routes.adminModules} element={<ModulesPage />} />
+        <Route path={routes.adminModule} element={<ModulePage />} />
       </Route>
       <Route element={<RequirePermission anyOf={['tests.manage']} />}>
         <Route path={routes.adminTests} element={<TestsPage />} />

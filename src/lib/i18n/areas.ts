@@ -14,6 +14,7 @@ export const areas = [
   'admin',
   'adminOverview',
   'leads',
+  'programs',
   'adminTests',
   'adminUsers',
   'adminRoles',

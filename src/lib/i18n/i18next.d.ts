@@ -17,6 +17,7 @@ import type adminTests from './locales/en/adminTests.json';
 import type adminUsers from './locales/en/adminUsers.json';
 import type adminRoles from './locales/en/adminRoles.json';
 import type adminAudit from './locales/en/adminAudit.json';
+import type programs from './locales/en/programs.json';
 import type institution from './locales/en/institution.json';
 import type notifications from './locales/en/notifications.json';
 
@@ -44,6 +45,7 @@ declare module 'i18next' {
       adminUsers: typeof adminUsers;
       adminRoles: typeof adminRoles;
       adminAudit: typeof adminAudit;
+      programs: typeof programs;
       institution: typeof institution;
       notifications: typeof notifications;
     };

@@ -4,7 +4,7 @@ import type { ExportListRequest } from '../_shared/contracts/export-list.ts';
 import { HttpError } from '../_shared/http/errors.ts';
 import { asPerson, createLogSpy, errorOf, person, post, verifyUser } from '../_shared/testing/fakes.ts';
 import { institutionId } from '../_shared/testing/institution-certificates.ts';
-import { certificateRow, createFakeLists, importRow, leadRow, userRow } from '../_shared/testing/lists.ts';
+import { auditRow, certificateRow, createFakeLists, importRow, leadRow, userRow } from '../_shared/testing/lists.ts';
 import { createExportListHandler } from './handler.ts';
 
 const importId = 'c0a80101-3f5b-4a55-9a63-5c1f7f2f1a01';
@@ -225,4 +225,25 @@ it('writes certificates with the page that proves them, in pages by number', asy
       'https://certify.example.com/verify/AIR-2026-00000001',
   );
   expect(asked.map(({ from }) => from)).toEqual(['', 'AIR-2026-00001000', 'AIR-2026-00001200']);
+});
+
+describe('the audit log', () => {
+  const audit: ExportListRequest = { list: 'audit', format: 'csv', params: { action: 'role' } };
+
+  it('is for whom the database shows it to', async () => {
+    expect(await errorOf(await setUp({}).ask(audit))).toEqual({ status: 403, code: 'forbidden' });
+  });
+
+  it('is written newest first, page by page, with what changed', async () => {
+    const rows = Array.from({ length: 1200 }, (_row, index) => auditRow(1200 - index));
+    const { ask, asked } = setUp({ audit: rows });
+    const lines = await linesOf(await ask(audit));
+    expect(lines).toHaveLength(1201);
+    expect(lines[1]).toBe(
+      '1200,2026-04-01 09:41,Nila Iyer,role.granted,profile,00000000-0000-4000-8000-000000000900,Ravi Menon,New colleague,,' +
+        '"{""role"":""sales""}",,203.0.113.9,Browser/1',
+    );
+    expect(asked.map(({ from }) => from)).toEqual([0, 201, 1]);
+    expect(asked[0]?.filter).toEqual({ action: 'role' });
+  });
 });

@@ -10,6 +10,8 @@ import { parseJson } from '../_shared/http/body.ts';
 import { createHandler } from '../_shared/http/handler.ts';
 import { consoleLog, safeMessage, type Log } from '../_shared/http/log.ts';
 import { byteStream } from '../_shared/streams/byte-stream.ts';
+import { auditTable } from './audit.ts';
+import { bulkResultsTable } from './bulk-results.ts';
 import { certificatesTable } from './certificates.ts';
 import { importErrorsTable } from './import-errors.ts';
 import { leadsTable } from './leads.ts';
@@ -82,6 +84,10 @@ function openTable(lists: ListStore, request: ExportListRequest, appUrl: string)
       return usersTable(lists, request.params);
     case 'certificates':
       return certificatesTable(lists, request.params, appUrl);
+    case 'audit':
+      return auditTable(lists, request.params);
+    case 'bulk-results':
+      return bulkResultsTable(lists, request.params.jobId);
     case 'import-errors':
       return importErrorsTable(lists, request.params.importId);
   }

@@ -6,7 +6,7 @@ import { pageSize, tableOf, timeOf, type ColumnOf } from './table-of.ts';
 import { plainWord, titles } from './words.ts';
 
 const title = titles.users;
-const columns: readonly ColumnOf<UserRow>[] = [
+export const userColumns: readonly ColumnOf<UserRow>[] = [
   { title: title.name, width: 28, cell: (row) => row.full_name },
   { title: title.email, width: 32, cell: (row) => row.email },
   { title: title.phone, width: 18, cell: (row) => row.phone },
@@ -23,7 +23,7 @@ const columns: readonly ColumnOf<UserRow>[] = [
 
 /** Refused by the database for whom people are not. */
 export async function usersTable(lists: ListStore, filter: UserFilter): Promise<Table> {
-  return tableOf('Users', columns, await openPages(readUsers(lists, filter)));
+  return tableOf('Users', userColumns, await openPages(readUsers(lists, filter)));
 }
 
 /** Each page names the person behind whom the next begins. */

@@ -60,6 +60,22 @@ export const titles = {
     enrolments: 'Enrolments (newest five)',
     joined: 'Joined (India time)',
   },
+  audit: {
+    id: 'Entry',
+    at: 'When (India time)',
+    actor: 'Who',
+    action: 'Action',
+    subjectType: 'Kind of subject',
+    subjectId: 'Id of the subject',
+    subject: 'Subject',
+    reason: 'Reason',
+    before: 'Before',
+    after: 'After',
+    more: 'More',
+    address: 'Network address',
+    agent: 'With',
+  },
+  bulkResults: { row: 'Row', state: 'Result', outcome: 'What happened' },
   certificates: {
     number: 'Certificate',
     name: 'Name',
@@ -121,3 +137,19 @@ export function faultSentence({ column, code, details }: ImportFault): string {
 }
 
 export const reasonSentence = (code: string) => reasons[code] ?? `${plainWord(code)}.`;
+
+const outcomes: Record<string, string> = {
+  enrolled: 'Enrolled.',
+  already_enrolled: 'Was enrolled already.',
+  extended: 'May learn longer now.',
+  not_later: 'May learn longer already.',
+  mail_queued: 'The mail is on its way.',
+  exported: 'Is in this file.',
+  account_not_found: 'Nobody has this address.',
+  account_not_open: 'The account is suspended, or not that of a learner.',
+  account_erased: 'The account was erased.',
+  not_enrolled: 'Is not enrolled in the track.',
+  invalid_day: 'The day is over.',
+};
+
+export const bulkSentence = (code: string) => outcomes[code] ?? `${plainWord(code)}.`;

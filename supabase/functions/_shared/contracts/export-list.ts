@@ -59,6 +59,25 @@ export const exportListRequestSchema = z.discriminatedUnion('list', [
     }),
   }),
   z.object({
+    list: z.literal('audit'),
+    format: exportFormatSchema,
+    params: z.object({
+      actor: z.uuid().optional(),
+      /** A whole code, or the part before its dot. */
+      action: z.string().max(100).optional(),
+      subjectType: z.string().max(60).optional(),
+      subjectId: z.string().max(100).optional(),
+      from: z.iso.datetime().optional(),
+      /** Not included. */
+      to: z.iso.datetime().optional(),
+    }),
+  }),
+  z.object({
+    list: z.literal('bulk-results'),
+    format: exportFormatSchema,
+    params: z.object({ jobId: z.uuid() }),
+  }),
+  z.object({
     list: z.literal('import-errors'),
     format: exportFormatSchema,
     params: z.object({ importId: z.uuid() }),

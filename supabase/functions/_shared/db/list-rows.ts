@@ -103,6 +103,22 @@ export const importRowSchema = z.object({
 });
 export type ImportRow = z.infer<typeof importRowSchema>;
 
+/** `details` holds before, after and what else an act said; the place in the list is told by `at` and `id`. */
+export const auditRowSchema = z.object({
+  id: z.number().int(),
+  at: z.string(),
+  actor: text,
+  actor_name: text,
+  action: z.string(),
+  subject_type: z.string(),
+  subject_id: text,
+  subject_name: text,
+  reason: text,
+  origin: z.object({ address: z.string().optional(), agent: z.string().optional() }),
+  details: z.record(z.string(), z.unknown()),
+});
+export type AuditRow = z.infer<typeof auditRowSchema>;
+
 export const certificateRowSchema = z.object({
   number: z.string(),
   holder_name: z.string(),
@@ -113,3 +129,14 @@ export const certificateRowSchema = z.object({
   revoked_at: text,
 });
 export type CertificateRow = z.infer<typeof certificateRowSchema>;
+
+/** What became of one person of a bulk operation; `data` is what an export found. */
+export const bulkRowSchema = z.object({
+  row: z.number().int(),
+  name: text,
+  email: text,
+  state: z.string(),
+  outcome: text,
+  data: userRowSchema.nullable(),
+});
+export type BulkRow = z.infer<typeof bulkRowSchema>;

@@ -4,6 +4,8 @@ import { callRpc, checkAnswer } from './client.ts';
 import { toDatabaseError } from './errors.ts';
 import {
   accessSchema,
+  auditRowSchema,
+  bulkRowSchema,
   certificateRowSchema,
   importFileSchema,
   importRowSchema,
@@ -12,6 +14,8 @@ import {
   studentRowSchema,
   userPageSchema,
   type Access,
+  type AuditRow,
+  type BulkRow,
   type CertificateRow,
   type ImportFile,
   type ImportRow,
@@ -29,6 +33,14 @@ export type StudentFilter = {
   progress?: string | undefined;
   sort?: string | undefined;
   descending?: boolean | undefined;
+};
+export type AuditFilter = {
+  actor?: string | undefined;
+  action?: string | undefined;
+  subjectType?: string | undefined;
+  subjectId?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
 };
 export type LeadFilter = {
   search?: string | undefined;
@@ -115,6 +127,39 @@ export function createListStore(client: SupabaseClient) {
         },
         userPageSchema,
       ),
+    /** Newest first, from the entry after `after` on. */
+    audit: async (
+      filter: AuditFilter,
+      after: { id: number; at: string } | null,
+      limit: number,
+    ): Promise<AuditRow[]> => {
+      const { rows } = await callRpc(
+        client,
+        'list_audit',
+        {
+          p_actor: filter.actor ?? null,
+          p_action: filter.action ?? null,
+          p_subject_type: filter.subjectType ?? null,
+          p_subject_id: filter.subjectId ?? null,
+          p_from: filter.from ?? null,
+          p_to: filter.to ?? null,
+          p_after: after,
+          p_limit: limit,
+        },
+        z.object({ rows: z.array(auditRowSchema) }),
+      );
+      return rows;
+    },
+    /** In the order of the set, from a row number on. */
+    bulkRows: async (jobId: string, after: number, limit: number): Promise<BulkRow[]> => {
+      const { rows } = await callRpc(
+        client,
+        'list_bulk_rows',
+        { p_job_id: jobId, p_after: after, p_limit: limit },
+        z.object({ rows: z.array(bulkRowSchema) }),
+      );
+      return rows;
+    },
     trackNames: async (): Promise<Map<string, string>> => {
       const tracks = await rowsOf(
         'tracks',

@@ -1,4 +1,4 @@
-import type { CertificateRow, ImportRow, LeadRow, Page, StudentRow, UserRow } from '../db/list-rows.ts';
+import type { AuditRow, CertificateRow, ImportRow, LeadRow, Page, StudentRow, UserRow } from '../db/list-rows.ts';
 import type { ListStore } from '../db/lists.ts';
 import { HttpError } from '../http/errors.ts';
 import { institutionId } from './institution-certificates.ts';
@@ -52,6 +52,21 @@ export const leadRow = (index: number, more: Partial<LeadRow> = {}): LeadRow => 
   ...more,
 });
 
+export const auditRow = (id: number, more: Partial<AuditRow> = {}): AuditRow => ({
+  id,
+  at: `2026-04-01T04:11:00.${String(id).padStart(6, '0')}+00:00`,
+  actor: '00000000-0000-4000-8000-000000000104',
+  actor_name: 'Nila Iyer',
+  action: 'role.granted',
+  subject_type: 'profile',
+  subject_id: '00000000-0000-4000-8000-000000000900',
+  subject_name: 'Ravi Menon',
+  reason: 'New colleague',
+  origin: { address: '203.0.113.9', agent: 'Browser/1' },
+  details: { before: {}, after: { role: 'sales' } },
+  ...more,
+});
+
 export const certificateRow = (index: number, more: Partial<CertificateRow> = {}): CertificateRow => ({
   number: `AIR-2026-${String(index).padStart(8, '0')}`,
   holder_name: `Student ${index}`,
@@ -92,6 +107,8 @@ export function createFakeLists(has: {
   students?: number;
   leads?: LeadRow[];
   certificates?: CertificateRow[];
+  /** Newest first. */
+  audit?: AuditRow[];
   imports?: { id: string; columns: string[] | null; rows: ImportRow[] }[];
   users?: UserRow[];
   permissions?: string[];
@@ -122,6 +139,11 @@ export function createFakeLists(has: {
       const rows = has.users.slice(from, from + limit);
       const last = rows.at(-1);
       return { rows, next: last && from + limit < has.users.length ? { id: last.id } : null };
+    },
+    audit: async (filter, after, limit) => {
+      asked.push({ list: 'audit', from: after?.id ?? 0, limit, filter });
+      if (!has.audit) throw forbidden();
+      return has.audit.filter(({ id }) => after === null || id < after.id).slice(0, limit);
     },
     trackNames: async () => new Map([['ai-foundations', 'AI Foundations']]),
     findImport: async (id) => {
