@@ -1,11 +1,10 @@
-import { CsvError, type InfoRecord, parse } from 'csv-parse/browser/esm/sync';
+import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { questionKinds } from '~/entities/question/question';
 import { trueOrFalse } from '../document';
 import { type CsvColumn, knownColumns, optionColumn, optionColumns } from './csv-columns';
 import { answerless, choices, type ReadFile, type ReadQuestion, Refusal } from './imported';
 
 type Row = { line: number; cells: string[] };
-type Parsed = { record: string[]; info: InfoRecord }[];
 
 /** Takes the apostrophe away that protects a text from being carried out. */
 const unprotected = (text: string) => (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text).trim();
@@ -17,19 +16,18 @@ function delimiterOf(source: string): string {
 }
 
 function rowsOf(source: string): Row[] {
-  const parsed: Parsed = parse(source, {
+  // The reader says where a record ends; the next one begins there.
+  const ends: number[] = [];
+  const records = parse(source, {
     bom: true,
     delimiter: delimiterOf(source.replace(/^\u{FEFF}/u, '')),
-    info: true,
     relax_column_count: true,
+    on_record: (record, { lines }) => {
+      ends.push(lines);
+      return record;
+    },
   });
-  let line = 1;
-  return parsed.map(({ record, info }) => {
-    const row = { line, cells: record };
-    // The reader says where a record ends; the next one begins there.
-    line = info.lines + 1;
-    return row;
-  });
+  return records.map((cells, index) => ({ line: (ends[index - 1] ?? 0) + 1, cells }));
 }
 
 function readRow(line: number, cell: (column: CsvColumn) => string): ReadQuestion {

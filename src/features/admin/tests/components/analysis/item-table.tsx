@@ -1,0 +1,87 @@
+import { Badge, Group, Table, Text, UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Item } from '../../schemas';
+import { FigureBar } from './figure-bar';
+
+export function ItemTable({ items, onOpen }: { items: Item[]; onOpen: (id: string) => void }) {
+  const { t } = useTranslation('adminTests');
+  return (
+    <Table.ScrollContainer type="native" minWidth={880} tabIndex={0} role="region" aria-label={t('analysis.table')}>
+      <Table verticalSpacing="xs" highlightOnHover aria-label={t('analysis.table')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('analysis.question')}</Table.Th>
+            <Table.Th ta="right">{t('analysis.attempts')}</Table.Th>
+            <Table.Th ta="right">{t('analysis.omitted')}</Table.Th>
+            <Table.Th>{t('analysis.facility')}</Table.Th>
+            <Table.Th>{t('analysis.correlation')}</Table.Th>
+            <Table.Th ta="right">{t('analysis.index')}</Table.Th>
+            <Table.Th>{t('analysis.remarks')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map((item) => (
+            <ItemRow key={item.id} item={item} onOpen={onOpen} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function ItemRow({ item, onOpen }: { item: Item; onOpen: (id: string) => void }) {
+  const { t } = useTranslation('adminTests');
+  const { facility, correlation, index } = item;
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" maw="22rem">
+        <UnstyledButton
+          ta="start"
+          fw={600}
+          aria-label={t('analysis.open', { prompt: item.prompt })}
+          onClick={() => onOpen(item.id)}
+        >
+          <Text inherit lineClamp={2} td="underline" style={{ overflowWrap: 'anywhere' }}>
+            {item.prompt}
+          </Text>
+        </UnstyledButton>
+        <Text size="sm" c="dimmed">
+          {`${t(`kind.${item.kind}`)} · ${t(item.current ? 'analysis.version' : 'analysis.former', { version: item.version })}`}
+        </Text>
+      </Table.Th>
+      <Table.Td ta="right">{item.attempts}</Table.Td>
+      <Table.Td ta="right">{item.omitted}</Table.Td>
+      <Table.Td>
+        <FigureBar
+          text={t('analysis.percent', { value: facility })}
+          share={facility === null ? null : facility / 100}
+          low={item.flags.includes('too_hard')}
+        />
+      </Table.Td>
+      <Table.Td>
+        <FigureBar
+          text={correlation?.toFixed(2) ?? ''}
+          share={correlation}
+          low={item.flags.includes('low_discrimination')}
+        />
+      </Table.Td>
+      <Table.Td ta="right">{index?.toFixed(2) ?? t('analysis.unknown')}</Table.Td>
+      <Table.Td>
+        <Flags item={item} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function Flags({ item }: { item: Item }) {
+  const { t } = useTranslation('adminTests');
+  return (
+    <Group gap={4}>
+      {item.flags.map((flag) => (
+        <Badge key={flag} variant="light" color={flag === 'too_few' ? 'gray' : 'accent'} tt="none" size="lg">
+          {t(`analysis.flag.${flag}`)}
+        </Badge>
+      ))}
+    </Group>
+  );
+}
