@@ -1,3 +1,4 @@
+import { createBulkStore } from '../_shared/db/bulk.ts';
 import { createCertificateStore } from '../_shared/db/certificates.ts';
 import { createServiceClient } from '../_shared/db/client.ts';
 import { createExamStore } from '../_shared/db/exams.ts';
@@ -28,6 +29,7 @@ export default serve('worker', () => {
     orders: createOrderStore(client),
     exams: createExamStore(client),
     certificates: createCertificateStore(client),
+    bulk: createBulkStore(createServiceClient(env, importTimeoutMs)),
     imports: createImportStore(createServiceClient(env, importTimeoutMs)),
     outbox,
     invitations: createInvitationStore(client),

@@ -5,6 +5,7 @@ import {
   IconClipboardCheck,
   IconFileSpreadsheet,
   IconReceipt,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import type { NotificationKind } from '../model/notification-params';
 import classes from './notification-item.module.css';
@@ -17,6 +18,7 @@ const icons: [beginning: string, icon: typeof IconBell][] = [
   ['certificate', IconCertificate],
   ['lead', IconBuildingBank],
   ['import', IconFileSpreadsheet],
+  ['bulk', IconUsersGroup],
 ];
 
 export function KindIcon({ kind }: { kind: NotificationKind | null }) {

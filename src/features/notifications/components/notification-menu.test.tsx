@@ -68,6 +68,7 @@ it('turns to older ones and back', async () => {
 
 it.each([
   ['order_paid', { total: 590_000 }, 'We have received your payment of ₹5,900'],
+  ['bulk_done', { changed: 1240, total: 1250 }, 'A bulk operation is done: 1,240 of 1,250 people'],
   ['import_done', { file_name: 'a.csv', enrolled: 1240, refused: 5 }, 'a.csv is done: 1,240 enrolled, 5 refused'],
   ['lead_enquired_again', { institution_name: 'Sample' }, 'Sample has enquired again'],
   ['certificate_revoked', { reason: 'Copied' }, 'Your certificate was revoked: Copied'],

@@ -18,5 +18,7 @@ export function useNotificationText(kind: NotificationKind | null, params: Notif
     file: params.file_name,
     enrolled: counted(params.enrolled),
     refused: counted(params.refused),
+    changed: counted(params.changed),
+    total: counted(params.total),
   });
 }

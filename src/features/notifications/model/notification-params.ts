@@ -10,7 +10,7 @@ const texts = [
   'institution_name',
   'file_name',
 ] as const;
-const numbers = ['total', 'amount', 'enrolled', 'refused'] as const;
+const numbers = ['total', 'amount', 'enrolled', 'refused', 'changed'] as const;
 
 export type NotificationParams = Partial<
   Record<(typeof texts)[number], string> & Record<(typeof numbers)[number], number>
@@ -47,6 +47,7 @@ const needs = {
   lead_enquired_again: ['institution_name'],
   lead_assigned: ['institution_name'],
   import_done: ['file_name', 'enrolled', 'refused'],
+  bulk_done: ['changed', 'total'],
 } as const satisfies Record<string, readonly (keyof NotificationParams)[]>;
 
 export type NotificationKind = keyof typeof needs;

@@ -10,12 +10,16 @@ import { createReadBadgeEvent, type ReadBadgeEventDeps } from './jobs/read-badge
 import { createReadExamSession, type ReadExamSessionDeps } from './jobs/read-exam-session.ts';
 import { createRefundDuplicate, type RefundDuplicateDeps } from './jobs/refund-duplicate.ts';
 import { createRenderCertificate, type RenderDeps } from './jobs/render-certificate.ts';
+import { createRunBulk, type RunBulkDeps } from './jobs/run-bulk.ts';
 import { createRevokeBadge, type RevokeBadgeDeps } from './jobs/revoke-badge.ts';
+import { createSendBulkMail, type SendBulkMailDeps } from './jobs/send-bulk-mail.ts';
 import { createSendEmail, type SendEmailDeps } from './jobs/send-email.ts';
 import { createSendInvitation, type SendInvitationDeps } from './jobs/send-invitation.ts';
 
 export type OutboxDeps = SendEmailDeps &
   SendInvitationDeps &
+  RunBulkDeps &
+  SendBulkMailDeps &
   CheckImportDeps &
   EnrolImportDeps &
   ForgetImportDeps &
@@ -36,6 +40,8 @@ export function createDispatch(deps: OutboxDeps): (kind: string) => RunJob {
     ['student.invite', createSendInvitation('student', deps)],
     ['manager.invite', createSendInvitation('manager', deps)],
     ['staff.invite', createSendInvitation('staff', deps)],
+    ['bulk.run', createRunBulk(deps)],
+    ['bulk.mail', createSendBulkMail(deps)],
     ['import.check', createCheckImport(deps)],
     ['import.enrol', createEnrolImport(deps)],
     ['import.forget', createForgetImport(deps)],

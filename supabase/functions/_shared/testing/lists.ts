@@ -1,4 +1,13 @@
-import type { AuditRow, CertificateRow, ImportRow, LeadRow, Page, StudentRow, UserRow } from '../db/list-rows.ts';
+import type {
+  AuditRow,
+  BulkRow,
+  CertificateRow,
+  ImportRow,
+  LeadRow,
+  Page,
+  StudentRow,
+  UserRow,
+} from '../db/list-rows.ts';
 import type { ListStore } from '../db/lists.ts';
 import { HttpError } from '../http/errors.ts';
 import { institutionId } from './institution-certificates.ts';
@@ -111,6 +120,7 @@ export function createFakeLists(has: {
   audit?: AuditRow[];
   imports?: { id: string; columns: string[] | null; rows: ImportRow[] }[];
   users?: UserRow[];
+  bulk?: { id: string; rows: BulkRow[] };
   permissions?: string[];
 }) {
   const asked: { list: string; from: number | string; limit: number; filter?: unknown }[] = [];
@@ -144,6 +154,11 @@ export function createFakeLists(has: {
       asked.push({ list: 'audit', from: after?.id ?? 0, limit, filter });
       if (!has.audit) throw forbidden();
       return has.audit.filter(({ id }) => after === null || id < after.id).slice(0, limit);
+    },
+    bulkRows: async (id, after, limit) => {
+      asked.push({ list: 'bulk-results', from: after, limit });
+      if (has.bulk?.id !== id) throw forbidden();
+      return has.bulk.rows.filter(({ row }) => row > after).slice(0, limit);
     },
     trackNames: async () => new Map([['ai-foundations', 'AI Foundations']]),
     findImport: async (id) => {
