@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { leadKinds, type LeadDetail } from '../schemas';
 import { yearLater } from './days';
-import { paiseToRupees, rupeesToPaise } from './rupees';
+import { paiseToRupees, rupeesToPaise } from '~/lib/format/rupees';
 
 // Messages are keys of the `leads` texts.
 const required = (max: number, message: string) => z.string().trim().min(1, message).max(max, 'fault.tooLong');

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Track } from '~/entities/track/track-schema';
 import { formatPaise } from '~/lib/format/money';
 import { lineTotal } from '../../model/contract';
-import { paiseToRupees } from '../../model/rupees';
+import { paiseToRupees } from '~/lib/format/rupees';
 import { type ContractFormState, useContractField } from './contract-fields';
 import classes from './convert.module.css';
 

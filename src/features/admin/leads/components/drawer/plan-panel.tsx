@@ -6,7 +6,7 @@ import { formatDate } from '~/lib/format/dates';
 import { formatPaise } from '~/lib/format/money';
 import { assigneesQueryOptions } from '../../api/get-assignees';
 import { useAssignLead } from '../../api/assign-lead';
-import { paiseToRupees, rupeesToPaise } from '../../model/rupees';
+import { paiseToRupees, rupeesToPaise } from '~/lib/format/rupees';
 import type { LeadDetail } from '../../schemas';
 import { FollowUp } from '../follow-up';
 import { useLeadRights } from '../use-lead-rights';

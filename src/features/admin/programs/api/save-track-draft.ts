@@ -1,0 +1,11 @@
+import { checked } from '~/lib/supabase/answers';
+import { getSupabase } from '~/lib/supabase/lazy';
+import type { Json } from '~/types/database.types';
+import { savedSchema, type Saved } from '../schemas';
+
+/** Keeps changed fields; nobody but editors sees them. Codes: changed_meanwhile, track_archived, invalid_<field>. */
+export async function saveTrackDraft(trackId: string, version: number, changes: Record<string, Json>): Promise<Saved> {
+  const supabase = await getSupabase();
+  const args = { p_track_id: trackId, p_version: version, p_changes: changes };
+  return checked(supabase.rpc('save_track_draft', args), savedSchema);
+}
