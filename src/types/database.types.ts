@@ -59,6 +59,52 @@ isOneToOne: false
                   Relationships: [
                     
                   ]
+                },"bulk_jobs": {
+                  Row: {
+                    "created_at": string,"created_by": string | null,"ended_at": string | null,"id": string,"kind": string,"params": NonNullable<Json>,"problem": string | null,"reason": string,"request_key": string,"rows_changed": number,"rows_refused": number,"rows_skipped": number,"rows_total": number,"status": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "created_at"?: string,"created_by"?: string | null,"ended_at"?: string | null,"id"?: string,"kind": string,"params"?: NonNullable<Json>,"problem"?: string | null,"reason": string,"request_key": string,"rows_changed"?: number,"rows_refused"?: number,"rows_skipped"?: number,"rows_total"?: number,"status"?: string
+                  }
+                  Update: {
+                    "created_at"?: string,"created_by"?: string | null,"ended_at"?: string | null,"id"?: string,"kind"?: string,"params"?: NonNullable<Json>,"problem"?: string | null,"reason"?: string,"request_key"?: string,"rows_changed"?: number,"rows_refused"?: number,"rows_skipped"?: number,"rows_total"?: number,"status"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "bulk_jobs_created_by_fkey"
+      columns: ["created_by"]
+isOneToOne: false
+      referencedRelation: "profiles"
+      referencedColumns: ["user_id"]
+    }
+                  ]
+                },"bulk_rows": {
+                  Row: {
+                    "data": Json | null,"given": string | null,"job_id": string,"outcome": string | null,"row_number": number,"state": string,"user_id": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "data"?: Json | null,"given"?: string | null,"job_id": string,"outcome"?: string | null,"row_number": number,"state"?: string,"user_id"?: string | null
+                  }
+                  Update: {
+                    "data"?: Json | null,"given"?: string | null,"job_id"?: string,"outcome"?: string | null,"row_number"?: number,"state"?: string,"user_id"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "bulk_rows_job_id_fkey"
+      columns: ["job_id"]
+isOneToOne: false
+      referencedRelation: "bulk_jobs"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "bulk_rows_user_id_fkey"
+      columns: ["user_id"]
+isOneToOne: false
+      referencedRelation: "profiles"
+      referencedColumns: ["user_id"]
+    }
+                  ]
                 },"certificates": {
                   Row: {
                     "created_at": string,"credly_badge_id": string | null,"credly_state": Database["public"]['Enums']["badge_state"] | null,"credly_url": string | null,"cycle": number,"enrolment_id": string,"exam_session_id": string | null,"expires_at": string,"holder_name": string,"id": string,"institution_id": string | null,"issued_at": string,"number": string,"pdf_path": string | null,"revoked_at": string | null,"revoked_reason": string | null,"score": number | null,"status": Database["public"]['Enums']["certificate_status"],"supersedes": string | null,"track_id": string,"track_name": string,"updated_at": string,"user_id": string
@@ -271,14 +317,14 @@ isOneToOne: false
                   ]
                 },"identity_verifications": {
                   Row: {
-                    "created_at": string,"document_kind": string,"document_path": string,"id": string,"note": string | null,"reviewed_at": string | null,"reviewed_by": string | null,"status": Database["public"]['Enums']["identity_status"],"user_id": string
+                    "created_at": string,"document_kind": string,"document_path": string,"id": string,"newest": boolean,"note": string | null,"reviewed_at": string | null,"reviewed_by": string | null,"status": Database["public"]['Enums']["identity_status"],"user_id": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "created_at"?: string,"document_kind": string,"document_path": string,"id"?: string,"note"?: string | null,"reviewed_at"?: string | null,"reviewed_by"?: string | null,"status"?: Database["public"]['Enums']["identity_status"],"user_id"?: string
+                    "created_at"?: string,"document_kind": string,"document_path": string,"id"?: string,"newest"?: boolean,"note"?: string | null,"reviewed_at"?: string | null,"reviewed_by"?: string | null,"status"?: Database["public"]['Enums']["identity_status"],"user_id"?: string
                   }
                   Update: {
-                    "created_at"?: string,"document_kind"?: string,"document_path"?: string,"id"?: string,"note"?: string | null,"reviewed_at"?: string | null,"reviewed_by"?: string | null,"status"?: Database["public"]['Enums']["identity_status"],"user_id"?: string
+                    "created_at"?: string,"document_kind"?: string,"document_path"?: string,"id"?: string,"newest"?: boolean,"note"?: string | null,"reviewed_at"?: string | null,"reviewed_by"?: string | null,"status"?: Database["public"]['Enums']["identity_status"],"user_id"?: string
                   }
                   Relationships: [
                     {
@@ -560,6 +606,20 @@ isOneToOne: false
       referencedRelation: "institutions"
       referencedColumns: ["id"]
     }
+                  ]
+                },"mail_templates": {
+                  Row: {
+                    "paragraphs": (string)[],"subject": string,"template": string,"updated_at": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "paragraphs": (string)[],"subject": string,"template": string,"updated_at"?: string
+                  }
+                  Update: {
+                    "paragraphs"?: (string)[],"subject"?: string,"template"?: string,"updated_at"?: string
+                  }
+                  Relationships: [
+                    
                   ]
                 },"manager_invitations": {
                   Row: {
@@ -1134,14 +1194,23 @@ isOneToOne: false
             "add_exam_attempts":
 { Args: { "p_count": number,"p_enrolment_id": string,"p_reason": string,"p_seen": number }; Returns: number
                            },
+"add_institution":
+{ Args: { "p_institution": Json,"p_manager": Json,"p_reason": string,"p_seats": Json }; Returns: string
+                           },
 "add_lead_note":
 { Args: { "p_body": string,"p_lead_id": string }; Returns: string
+                           },
+"add_seat_block":
+{ Args: { "p_institution_id": string,"p_price": number,"p_reason": string,"p_seats": number,"p_seen": number,"p_track_id": string,"p_valid_until": string }; Returns: undefined
                            },
 "add_student":
 { Args: { "p_email": string,"p_full_name": string,"p_institution_id": string,"p_roll_no": string,"p_track_id": string }; Returns: Json
                            },
 "admin_overview":
 { Args: { "p_from": string,"p_to": string,"p_track"?: string }; Returns: Json
+                           },
+"appoint_manager":
+{ Args: { "p_email": string,"p_full_name": string,"p_institution_id": string,"p_reason": string }; Returns: string
                            },
 "archive_module":
 { Args: { "p_archived": boolean,"p_module_id": string,"p_reason": string }; Returns: undefined
@@ -1155,14 +1224,23 @@ isOneToOne: false
 "assign_lead":
 { Args: { "p_assignee"?: string,"p_lead_id": string }; Returns: undefined
                            },
+"cancel_bulk":
+{ Args: { "p_job_id": string,"p_reason": string }; Returns: undefined
+                           },
 "cancel_exam":
 { Args: { "p_exam_session_id": string }; Returns: undefined
                            },
 "cancel_import":
 { Args: { "p_import_id": string }; Returns: undefined
                            },
+"change_coupon":
+{ Args: { "p_coupon": Json,"p_coupon_id": string,"p_reason": string,"p_version": string }; Returns: undefined
+                           },
 "change_role":
 { Args: { "p_description": string,"p_name": string,"p_permissions": (string)[],"p_reason": string,"p_role_id": string,"p_version": number }; Returns: number
+                           },
+"change_seat_block":
+{ Args: { "p_block_id": string,"p_price": number,"p_reason": string,"p_seats": number,"p_valid_until": string }; Returns: undefined
                            },
 "check_audit_chain":
 { Args: { "p_after"?: number,"p_limit"?: number }; Returns: Json
@@ -1178,6 +1256,12 @@ isOneToOne: false
                            },
 "correct_name":
 { Args: { "p_full_name": string,"p_person_id": string,"p_reason": string }; Returns: undefined
+                           },
+"create_bulk":
+{ Args: { "p_kind": string,"p_params": Json,"p_people": Json,"p_reason": string,"p_request_key": string }; Returns: string
+                           },
+"create_coupon":
+{ Args: { "p_coupon": Json,"p_reason": string }; Returns: string
                            },
 "create_import":
 { Args: { "p_file_name": string,"p_institution_id": string,"p_path": string,"p_track_id"?: string }; Returns: string
@@ -1197,8 +1281,14 @@ isOneToOne: false
 "decide_exam":
 { Args: { "p_exam_session_id": string,"p_note": string,"p_passed": boolean }; Returns: Json
                            },
+"delete_coupon":
+{ Args: { "p_coupon_id": string,"p_reason": string,"p_version": string }; Returns: undefined
+                           },
 "delete_role":
 { Args: { "p_reason": string,"p_role_id": string,"p_version": number }; Returns: undefined
+                           },
+"discard_job":
+{ Args: { "p_id": string,"p_reason": string }; Returns: undefined
                            },
 "discard_module_draft":
 { Args: { "p_module_id": string,"p_reason": string,"p_version": number }; Returns: undefined
@@ -1208,6 +1298,12 @@ isOneToOne: false
                            },
 "discard_track_draft":
 { Args: { "p_reason": string,"p_track_id": string,"p_version": number }; Returns: undefined
+                           },
+"dismiss_manager":
+{ Args: { "p_institution_id": string,"p_manager_id": string,"p_reason": string }; Returns: undefined
+                           },
+"edit_institution":
+{ Args: { "p_changes": Json,"p_institution_id": string,"p_reason": string }; Returns: undefined
                            },
 "edit_lead":
 { Args: { "p_changes": Json,"p_lead_id": string }; Returns: undefined
@@ -1230,14 +1326,29 @@ isOneToOne: false
 "get_audit_entry":
 { Args: { "p_id": number }; Returns: Json
                            },
+"get_bulk_job":
+{ Args: { "p_job_id": string }; Returns: Json
+                           },
 "get_catalogue_module":
 { Args: { "p_module_id": string }; Returns: Json
                            },
 "get_catalogue_track":
 { Args: { "p_track_id": string }; Returns: Json
                            },
+"get_coupon":
+{ Args: { "p_coupon_id": string }; Returns: Json
+                           },
+"get_institution":
+{ Args: { "p_institution_id": string }; Returns: Json
+                           },
 "get_lead":
 { Args: { "p_lead_id": string }; Returns: Json
+                           },
+"get_outbox_job":
+{ Args: { "p_id": string }; Returns: Json
+                           },
+"get_settings":
+{ Args: Record<PropertyKey, never>; Returns: Json
                            },
 "get_staff":
 { Args: { "p_staff_id": string }; Returns: Json
@@ -1248,11 +1359,17 @@ isOneToOne: false
 "get_user":
 { Args: { "p_person_id": string }; Returns: Json
                            },
+"get_webhook_event":
+{ Args: { "p_id": string }; Returns: Json
+                           },
 "give_role":
 { Args: { "p_reason": string,"p_role_id": string,"p_staff_id": string }; Returns: undefined
                            },
 "grant_enrolment":
 { Args: { "p_person_id": string,"p_reason": string,"p_track_id": string,"p_until"?: string }; Returns: string
+                           },
+"institution_history":
+{ Args: { "p_before"?: number,"p_institution_id": string,"p_limit"?: number }; Returns: Json
                            },
 "institution_overview":
 { Args: { "p_institution_id": string }; Returns: Json
@@ -1280,14 +1397,35 @@ isOneToOne: false
 "list_audit":
 { Args: { "p_action"?: string,"p_actor"?: string,"p_after"?: Json,"p_from"?: string,"p_limit"?: number,"p_newer"?: boolean,"p_subject_id"?: string,"p_subject_type"?: string,"p_to"?: string }; Returns: Json
                            },
+"list_bulk_jobs":
+{ Args: { "p_kind"?: string,"p_limit"?: number,"p_offset"?: number,"p_status"?: string }; Returns: Json
+                           },
+"list_bulk_rows":
+{ Args: { "p_after"?: number,"p_job_id": string,"p_limit"?: number,"p_state"?: string }; Returns: Json
+                           },
 "list_catalogue_modules":
 { Args: { "p_after"?: Json,"p_limit"?: number,"p_search"?: string,"p_state"?: string }; Returns: Json
                            },
 "list_catalogue_tracks":
 { Args: { "p_search"?: string,"p_state"?: string }; Returns: Json
                            },
+"list_coupon_redemptions":
+{ Args: { "p_after"?: Json,"p_coupon_id": string,"p_limit"?: number }; Returns: Json
+                           },
+"list_coupons":
+{ Args: { "p_descending"?: boolean,"p_limit"?: number,"p_offset"?: number,"p_search"?: string,"p_sort"?: string,"p_status"?: string }; Returns: Json
+                           },
+"list_institutions":
+{ Args: { "p_after"?: Json,"p_descending"?: boolean,"p_kind"?: string,"p_limit"?: number,"p_search"?: string,"p_seats"?: string,"p_sort"?: string,"p_status"?: string }; Returns: Json
+                           },
 "list_leads":
 { Args: { "p_assignee"?: string,"p_descending"?: boolean,"p_kind"?: string,"p_limit"?: number,"p_offset"?: number,"p_overdue"?: boolean,"p_search"?: string,"p_sort"?: string,"p_status"?: (string)[] }; Returns: Json
+                           },
+"list_mail_templates":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"list_outbox":
+{ Args: { "p_after"?: Json,"p_kind"?: string,"p_limit"?: number,"p_newer"?: boolean,"p_search"?: string,"p_status"?: string }; Returns: Json
                            },
 "list_roles":
 { Args: Record<PropertyKey, never>; Returns: Json
@@ -1307,6 +1445,12 @@ isOneToOne: false
 "list_users":
 { Args: { "p_after"?: Json,"p_descending"?: boolean,"p_enrolment"?: string,"p_identity"?: string,"p_kind"?: string,"p_limit"?: number,"p_search"?: string,"p_sort"?: string,"p_status"?: string,"p_track_id"?: string }; Returns: Json
                            },
+"list_webhook_events":
+{ Args: { "p_after"?: Json,"p_limit"?: number,"p_newer"?: boolean,"p_provider"?: string,"p_search"?: string,"p_state"?: string }; Returns: Json
+                           },
+"maintenance_notice":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
 "mark_all_notifications_read":
 { Args: Record<PropertyKey, never>; Returns: undefined
                            },
@@ -1322,6 +1466,9 @@ isOneToOne: false
 "open_identity_document":
 { Args: { "p_document_id": string }; Returns: Json
                            },
+"operations_overview":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
 "order_tests":
 { Args: { "p_reason": string,"p_test_ids": (string)[],"p_track_id": string }; Returns: undefined
                            },
@@ -1330,6 +1477,9 @@ isOneToOne: false
                            },
 "overview_rows":
 { Args: { "p_after"?: Json,"p_figure": string,"p_from": string,"p_limit"?: number,"p_to": string,"p_track"?: string }; Returns: Json
+                           },
+"preview_bulk":
+{ Args: { "p_kind": string,"p_params": Json,"p_people": Json }; Returns: Json
                            },
 "publish_module":
 { Args: { "p_module_id": string,"p_reason": string,"p_version": number }; Returns: undefined
@@ -1358,11 +1508,23 @@ isOneToOne: false
 "resend_staff_invitation":
 { Args: { "p_invitation_id": string,"p_reason": string }; Returns: undefined
                            },
+"reset_mail_template":
+{ Args: { "p_reason": string,"p_template": string,"p_version": string }; Returns: undefined
+                           },
+"restore_institution":
+{ Args: { "p_institution_id": string,"p_reason": string }; Returns: undefined
+                           },
 "restore_person":
 { Args: { "p_person_id": string,"p_reason": string }; Returns: undefined
                            },
 "restore_test":
 { Args: { "p_reason": string,"p_test_id": string }; Returns: undefined
+                           },
+"retry_failed_jobs":
+{ Args: { "p_kind": string,"p_reason": string }; Returns: Json
+                           },
+"retry_job":
+{ Args: { "p_id": string,"p_reason": string }; Returns: undefined
                            },
 "review_identity":
 { Args: { "p_document_id": string,"p_reason": string,"p_verified": boolean }; Returns: undefined
@@ -1376,8 +1538,14 @@ isOneToOne: false
 "save_answers":
 { Args: { "p_answers": Json,"p_attempt_id": string }; Returns: Json
                            },
+"save_mail_template":
+{ Args: { "p_paragraphs": (string)[],"p_reason": string,"p_subject": string,"p_template": string,"p_version"?: string }; Returns: undefined
+                           },
 "save_module_draft":
 { Args: { "p_changes": Json,"p_module_id": string,"p_version": number }; Returns: Json
+                           },
+"save_setting":
+{ Args: { "p_key": string,"p_reason": string,"p_value": Json,"p_version": string }; Returns: undefined
                            },
 "save_test_draft":
 { Args: { "p_document": Json,"p_test_id": string,"p_version": number }; Returns: Json
@@ -1388,6 +1556,12 @@ isOneToOne: false
 "save_video_position":
 { Args: { "p_enrolment_id": string,"p_module_id": string,"p_position_seconds": number,"p_watched_seconds": number }; Returns: undefined
                            },
+"send_test_mail":
+{ Args: { "p_paragraphs": (string)[],"p_subject": string,"p_template": string }; Returns: undefined
+                           },
+"set_coupon_active":
+{ Args: { "p_active": boolean,"p_coupon_id": string,"p_reason": string,"p_version": string }; Returns: undefined
+                           },
 "set_extra_time":
 { Args: { "p_enrolment_id": string,"p_percent": number,"p_reason": string }; Returns: undefined
                            },
@@ -1396,6 +1570,9 @@ isOneToOne: false
                            },
 "submit_attempt":
 { Args: { "p_attempt_id": string }; Returns: Json
+                           },
+"suspend_institution":
+{ Args: { "p_institution_id": string,"p_reason": string }; Returns: undefined
                            },
 "suspend_person":
 { Args: { "p_person_id": string,"p_reason": string }; Returns: undefined
@@ -1476,6 +1653,9 @@ isOneToOne: false
                            },
 "system_begin_invitation":
 { Args: { "p_kind": string,"p_subject_id": string,"p_token_hash": string }; Returns: Json
+                           },
+"system_bulk_mail":
+{ Args: { "p_job_id": string,"p_user_id": string }; Returns: Json
                            },
 "system_capture_payment":
 { Args: { "p_payment": Json,"p_razorpay_order_id": string }; Returns: Json
@@ -1574,6 +1754,15 @@ isOneToOne: false
 "system_look_at_invitation":
 { Args: { "p_token_hash": string }; Returns: Json
                            },
+"system_mail_recipient":
+{ Args: { "p_user_id": string }; Returns: Json
+                           },
+"system_mail_sender":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"system_mail_words":
+{ Args: { "p_template": string }; Returns: Json
+                           },
 "system_prune_history":
 { Args: { "p_now"?: string }; Returns: number
                            },
@@ -1594,6 +1783,9 @@ isOneToOne: false
                            },
 "system_refuse_import":
 { Args: { "p_details"?: Json,"p_import_id": string,"p_problem": string,"p_run": string }; Returns: undefined
+                           },
+"system_run_bulk":
+{ Args: { "p_job_id": string,"p_limit": number }; Returns: Json
                            },
 "system_schedule_exam":
 { Args: { "p_scheduled_at": string,"p_track_id": string,"p_user_id": string }; Returns: {
@@ -1667,6 +1859,9 @@ isOneToOne: false
 "verify_certificate":
 { Args: { "p_number": string }; Returns: Json
                            },
+"withdraw_appointment":
+{ Args: { "p_invitation_id": string,"p_reason": string }; Returns: undefined
+                           },
 "withdraw_manager_invitation":
 { Args: { "p_invitation_id": string }; Returns: undefined
                            },
@@ -1675,7 +1870,7 @@ isOneToOne: false
                            }
           }
           Enums: {
-            "account_status": "active"|"suspended"|"erased","attempt_status": "in_progress"|"submitted"|"expired","badge_state": "pending"|"accepted"|"rejected"|"revoked","certificate_status": "issued"|"revoked"|"superseded","difficulty": "beginner"|"intermediate"|"advanced","discount_kind": "percent"|"amount","enrolment_source": "payment"|"institution"|"grant","enrolment_status": "active"|"completed"|"expired"|"revoked","exam_status": "scheduled"|"ready"|"started"|"submitted"|"review"|"passed"|"failed"|"voided"|"cancelled"|"missed","identity_status": "pending"|"verified"|"rejected","import_row_state": "valid"|"known"|"faulty"|"enrolled"|"already_enrolled"|"refused"|"undone","import_status": "checking"|"checked"|"unreadable"|"enrolling"|"done"|"cancelled"|"undone","institution_kind": "university"|"school"|"organisation","lead_event_kind": "enquired"|"enquired_again"|"moved"|"assigned"|"edited"|"noted"|"converted","lead_status": "new"|"contacted"|"qualified"|"negotiation"|"converted"|"lost","order_kind": "enrolment"|"addon_attempt"|"renewal","order_status": "created"|"paid"|"failed"|"expired"|"partially_refunded"|"refunded","outbox_status": "pending"|"running"|"done"|"dead","payment_status": "created"|"authorized"|"captured"|"failed"|"refunded","person_kind": "learner"|"institution"|"staff","proctor_rating": "high"|"medium"|"low","progress_status": "not_started"|"in_progress"|"completed","question_kind": "single"|"multiple"|"true_false"|"numeric"|"ordering"|"short_answer","review_policy": "after_submit"|"after_pass"|"never","student_status": "active"|"removed"
+            "account_status": "active"|"suspended"|"erased","attempt_status": "in_progress"|"submitted"|"expired","badge_state": "pending"|"accepted"|"rejected"|"revoked","certificate_status": "issued"|"revoked"|"superseded","difficulty": "beginner"|"intermediate"|"advanced","discount_kind": "percent"|"amount","enrolment_source": "payment"|"institution"|"grant","enrolment_status": "active"|"completed"|"expired"|"revoked","exam_status": "scheduled"|"ready"|"started"|"submitted"|"review"|"passed"|"failed"|"voided"|"cancelled"|"missed","identity_status": "pending"|"verified"|"rejected","import_row_state": "valid"|"known"|"faulty"|"enrolled"|"already_enrolled"|"refused"|"undone","import_status": "checking"|"checked"|"unreadable"|"enrolling"|"done"|"cancelled"|"undone","institution_kind": "university"|"school"|"organisation","lead_event_kind": "enquired"|"enquired_again"|"moved"|"assigned"|"edited"|"noted"|"converted","lead_status": "new"|"contacted"|"qualified"|"negotiation"|"converted"|"lost","order_kind": "enrolment"|"addon_attempt"|"renewal","order_status": "created"|"paid"|"failed"|"expired"|"partially_refunded"|"refunded","outbox_status": "pending"|"running"|"done"|"dead"|"discarded","payment_status": "created"|"authorized"|"captured"|"failed"|"refunded","person_kind": "learner"|"institution"|"staff","proctor_rating": "high"|"medium"|"low","progress_status": "not_started"|"in_progress"|"completed","question_kind": "single"|"multiple"|"true_false"|"numeric"|"ordering"|"short_answer","review_policy": "after_submit"|"after_pass"|"never","student_status": "active"|"removed"
           }
           CompositeTypes: {
             [_ in never]: never
@@ -1791,7 +1986,7 @@ export type CompositeTypes<
 export const Constants = {
   "public": {
           Enums: {
-            "account_status": ["active", "suspended", "erased"],"attempt_status": ["in_progress", "submitted", "expired"],"badge_state": ["pending", "accepted", "rejected", "revoked"],"certificate_status": ["issued", "revoked", "superseded"],"difficulty": ["beginner", "intermediate", "advanced"],"discount_kind": ["percent", "amount"],"enrolment_source": ["payment", "institution", "grant"],"enrolment_status": ["active", "completed", "expired", "revoked"],"exam_status": ["scheduled", "ready", "started", "submitted", "review", "passed", "failed", "voided", "cancelled", "missed"],"identity_status": ["pending", "verified", "rejected"],"import_row_state": ["valid", "known", "faulty", "enrolled", "already_enrolled", "refused", "undone"],"import_status": ["checking", "checked", "unreadable", "enrolling", "done", "cancelled", "undone"],"institution_kind": ["university", "school", "organisation"],"lead_event_kind": ["enquired", "enquired_again", "moved", "assigned", "edited", "noted", "converted"],"lead_status": ["new", "contacted", "qualified", "negotiation", "converted", "lost"],"order_kind": ["enrolment", "addon_attempt", "renewal"],"order_status": ["created", "paid", "failed", "expired", "partially_refunded", "refunded"],"outbox_status": ["pending", "running", "done", "dead"],"payment_status": ["created", "authorized", "captured", "failed", "refunded"],"person_kind": ["learner", "institution", "staff"],"proctor_rating": ["high", "medium", "low"],"progress_status": ["not_started", "in_progress", "completed"],"question_kind": ["single", "multiple", "true_false", "numeric", "ordering", "short_answer"],"review_policy": ["after_submit", "after_pass", "never"],"student_status": ["active", "removed"]
+            "account_status": ["active", "suspended", "erased"],"attempt_status": ["in_progress", "submitted", "expired"],"badge_state": ["pending", "accepted", "rejected", "revoked"],"certificate_status": ["issued", "revoked", "superseded"],"difficulty": ["beginner", "intermediate", "advanced"],"discount_kind": ["percent", "amount"],"enrolment_source": ["payment", "institution", "grant"],"enrolment_status": ["active", "completed", "expired", "revoked"],"exam_status": ["scheduled", "ready", "started", "submitted", "review", "passed", "failed", "voided", "cancelled", "missed"],"identity_status": ["pending", "verified", "rejected"],"import_row_state": ["valid", "known", "faulty", "enrolled", "already_enrolled", "refused", "undone"],"import_status": ["checking", "checked", "unreadable", "enrolling", "done", "cancelled", "undone"],"institution_kind": ["university", "school", "organisation"],"lead_event_kind": ["enquired", "enquired_again", "moved", "assigned", "edited", "noted", "converted"],"lead_status": ["new", "contacted", "qualified", "negotiation", "converted", "lost"],"order_kind": ["enrolment", "addon_attempt", "renewal"],"order_status": ["created", "paid", "failed", "expired", "partially_refunded", "refunded"],"outbox_status": ["pending", "running", "done", "dead", "discarded"],"payment_status": ["created", "authorized", "captured", "failed", "refunded"],"person_kind": ["learner", "institution", "staff"],"proctor_rating": ["high", "medium", "low"],"progress_status": ["not_started", "in_progress", "completed"],"question_kind": ["single", "multiple", "true_false", "numeric", "ordering", "short_answer"],"review_policy": ["after_submit", "after_pass", "never"],"student_status": ["active", "removed"]
           }
         }
 } as const

@@ -5,8 +5,10 @@ const db = useDatabase();
 
 /** The only functions of ours that a visitor without an account may call. */
 const openToVisitors = [
+  'private.maintenance_notice',
   'private.track_outline',
   'private.verify_certificate',
+  'public.maintenance_notice',
   'public.track_outline',
   'public.verify_certificate',
 ];

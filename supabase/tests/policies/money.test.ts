@@ -95,40 +95,17 @@ describe('coupons', () => {
   const sql = 'select code from public.coupons';
   const add = `insert into public.coupons (code, kind, value) values ('STAFF10', 'percent', 10)`;
 
-  it('are seen and kept by staff with coupons.manage only', async () => {
+  it('are seen by staff with coupons.manage only, and written directly by nobody', async () => {
     const staff = await addStaff(db, ['coupons.manage']);
     const seen = async (userId: string) =>
       (await asPerson(db.owner, { userId }, (session) => session.rows(sql))).length;
     expect([await seen(staff), await seen(people.buyer), await seen(people.finance)]).toEqual([2, 0, 0]);
     expect(await asPerson(db.owner, {}, (session) => session.refusal(sql))).toMatchObject({ code: '42501' });
-    expect(await asPerson(db.owner, { userId: staff }, (session) => session.count(add))).toBe(1);
-    expect(await asPerson(db.owner, { userId: people.buyer }, (session) => session.refusal(add))).toMatchObject({
-      code: '42501',
-    });
-  });
-
-  it('are changed and removed by staff with coupons.manage only', async () => {
-    const staff = await addStaff(db, ['coupons.manage']);
-    const code = await addCoupon(db);
-    for (const change of [
-      'update public.coupons set active = false where code = $1',
-      'delete from public.coupons where code = $1',
-    ]) {
-      expect(await asPerson(db.owner, { userId: staff }, (session) => session.count(change, [code]))).toBe(1);
-      expect(await asPerson(db.owner, { userId: people.buyer }, (session) => session.count(change, [code]))).toBe(0);
+    for (const person of [{}, { userId: people.buyer }, { userId: staff }, service]) {
+      for (const change of [add, 'update public.coupons set active = false', 'delete from public.coupons']) {
+        expect(await asPerson(db.owner, person, (session) => session.refusal(change))).toMatchObject({ code: '42501' });
+      }
     }
-  });
-
-  it('that were used are not removed', async () => {
-    const staff = await addStaff(db, ['coupons.manage']);
-    const used = await db.value(
-      'select c.code from public.coupons c join public.coupon_redemptions r on r.coupon_id = c.id limit 1',
-    );
-    expect(
-      await asPerson(db.owner, { userId: staff }, (session) =>
-        session.refusal('delete from public.coupons where code = $1', [used]),
-      ),
-    ).toMatchObject({ code: '23503' });
   });
 
   it.each([
