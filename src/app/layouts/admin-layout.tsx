@@ -4,6 +4,7 @@ import {
   IconChartBar,
   IconHistory,
   IconListCheck,
+  IconSend,
   IconShieldLock,
   IconUserCheck,
   IconUsers,
@@ -26,6 +27,7 @@ const links = [
   { to: paths.adminTests(), name: 'tests', Icon: IconListCheck, end: false, anyOf: ['tests.manage'] },
   { to: paths.adminRoles(), name: 'roles', Icon: IconShieldLock, end: false, anyOf: ['roles.manage'] },
   { to: paths.adminAudit(), name: 'audit', Icon: IconHistory, end: false, anyOf: ['audit.read'] },
+  { to: paths.adminOutbox(), name: 'operations', Icon: IconSend, end: false, anyOf: ['outbox.manage'] },
   { to: paths.adminRights(), name: 'rights', Icon: IconUserCheck, end: false, anyOf: null },
 ] as const;
 

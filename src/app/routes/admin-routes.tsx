@@ -21,6 +21,10 @@ const TestsPage = lazy(() => import('~/features/admin/tests/components/tests-pag
 const TestEditorPage = lazy(() => import('~/features/admin/tests/components/test-editor-page'));
 const AuditPage = lazy(() => import('~/features/admin/audit/components/audit-page'));
 const EntryDrawer = lazy(() => import('~/features/admin/audit/components/entry-drawer'));
+const OutboxPage = lazy(() => import('~/features/admin/operations/components/outbox-page'));
+const JobDrawer = lazy(() => import('~/features/admin/operations/components/job-drawer'));
+const InboxPage = lazy(() => import('~/features/admin/operations/components/inbox-page'));
+const EventDrawer = lazy(() => import('~/features/admin/operations/components/event-drawer'));
 const RolesPage = lazy(() => import('~/features/admin/roles/components/roles-page'));
 const RoleDrawer = lazy(() => import('~/features/admin/roles/components/role-drawer'));
 const StaffPage = lazy(() => import('~/features/admin/roles/components/staff-page'));
@@ -59,6 +63,14 @@ export const adminRoutes = (
       <Route element={<RequirePermission anyOf={['audit.read']} />}>
         <Route path={routes.adminAudit} element={<AuditPage />}>
           <Route path={routes.adminAuditEntry} element={<EntryDrawer />} />
+        </Route>
+      </Route>
+      <Route element={<RequirePermission anyOf={['outbox.manage']} />}>
+        <Route path={routes.adminOutbox} element={<OutboxPage />}>
+          <Route path={routes.adminJob} element={<JobDrawer />} />
+        </Route>
+        <Route path={routes.adminInbox} element={<InboxPage />}>
+          <Route path={routes.adminEvent} element={<EventDrawer />} />
         </Route>
       </Route>
       <Route element={<RequirePermission anyOf={['roles.manage']} />}>

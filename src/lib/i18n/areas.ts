@@ -19,6 +19,7 @@ export const areas = [
   'adminUsers',
   'adminRoles',
   'adminAudit',
+  'adminOperations',
   'institution',
   'notifications',
 ] as const;

@@ -17,6 +17,7 @@ import type adminTests from './locales/en/adminTests.json';
 import type adminUsers from './locales/en/adminUsers.json';
 import type adminRoles from './locales/en/adminRoles.json';
 import type adminAudit from './locales/en/adminAudit.json';
+import type adminOperations from './locales/en/adminOperations.json';
 import type programs from './locales/en/programs.json';
 import type institution from './locales/en/institution.json';
 import type notifications from './locales/en/notifications.json';
@@ -45,6 +46,7 @@ declare module 'i18next' {
       adminUsers: typeof adminUsers;
       adminRoles: typeof adminRoles;
       adminAudit: typeof adminAudit;
+      adminOperations: typeof adminOperations;
       programs: typeof programs;
       institution: typeof institution;
       notifications: typeof notifications;
