@@ -76,6 +76,13 @@ create function private.test_state(p_test public.mock_tests) returns text
   language sql immutable set search_path = ''
 as $$ select case when p_test.archived_at is not null then 'archived' when p_test.active then 'published' else 'unpublished' end $$;
 
+-- Whether learners may have sat it: tests that were loaded by the owner have no moment of publication.
+create function private.was_published(p_test public.mock_tests) returns boolean
+  language sql stable set search_path = ''
+as $$
+  select p_test.active or p_test.published_at is not null or exists (select 1 from public.test_attempts a where a.mock_test_id = p_test.id)
+$$;
+
 -- Editors come one after the other. Learners who start meanwhile are not held up: the row of the test itself stays free.
 create function private.lock_test_draft(p_test_id uuid, p_version integer) returns private.test_drafts
   language plpgsql set search_path = ''
@@ -144,7 +151,7 @@ begin
     'published_at', v_test.published_at, 'version', coalesce(v_draft.version, 0),
     'edited_at', v_draft.updated_at, 'edited_by', private.person_name(v_draft.updated_by),
     'published', private.published_document(v_test), 'draft', v_draft.document,
-    'track_fixed', v_test.published_at is not null,
+    'track_fixed', private.was_published(v_test),
     'attempts', (select count(*) from (select 1 from public.test_attempts a where a.mock_test_id = p_test_id limit 1001) a),
     'tracks', (select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'modules', (
         select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'title', m.title) order by tm.position, m.title), '[]')
@@ -232,7 +239,7 @@ declare
   v_reason text := private.clean_reason(p_reason);
   v_draft private.test_drafts := private.lock_test_draft(p_test_id, p_version);
 begin
-  if (private.find_test(p_test_id)).published_at is null then
+  if not private.was_published(private.find_test(p_test_id)) then
     raise exception 'never_published' using detail = 'Without its draft there would be nothing of this test.';
   end if;
   update private.test_drafts d set version = d.version + 1, document = null, updated_at = clock_timestamp(), updated_by = v_actor
@@ -274,7 +281,7 @@ comment on function public.discard_test_draft(uuid, integer, text) is
 revoke execute on function
   private.published_questions(uuid), private.clean_options(jsonb), private.in_option_order(public.question_kind, jsonb, jsonb),
   private.test_settings(public.mock_tests), private.published_document(public.mock_tests), private.find_test(uuid),
-  private.test_state(public.mock_tests), private.lock_test_draft(uuid, integer),
+  private.test_state(public.mock_tests), private.was_published(public.mock_tests), private.lock_test_draft(uuid, integer),
   private.list_tests(text, text, text, int, int), private.get_test(uuid), private.create_test(text, text, uuid),
   private.save_test_draft(uuid, integer, jsonb), private.discard_test_draft(uuid, integer, text),
   public.list_tests(text, text, text, int, int), public.get_test(uuid), public.create_test(text, text, uuid),

@@ -93,7 +93,7 @@ as $$
   select coalesce(jsonb_agg(f.fault), '[]') from (
     select jsonb_build_object('ref', null) || s.value as fault
     from jsonb_array_elements(private.settings_faults(p_document -> 'settings')
-      || private.fault('track_id', case when p_test.published_at is not null
+      || private.fault('track_id', case when private.was_published(p_test)
         and p_document #>> '{settings,track_id}' is distinct from p_test.track_id then 'fixed' end)
       || private.fault('questions', case when jsonb_array_length(p_document -> 'questions') = 0 then 'missing' end)) s
     union all

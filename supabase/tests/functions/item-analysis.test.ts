@@ -124,7 +124,7 @@ describe('item analysis', () => {
         }),
         async (table) => {
           const worth = [1, 2, 3, 4];
-          const specs: QuestionSpec[] = worth.map((points) => ({ correct: ['a'], points, negativePoints: points / 8 }));
+          const specs: QuestionSpec[] = worth.map((points) => ({ correct: ['a'], points, negativePoints: points / 4 }));
           // A fifth question that all have right keeps totals above zero, where they are not cut.
           const test = await addTest(db, track, [...specs, { correct: ['a'], points: 5 }]);
           await sitAll(
@@ -132,7 +132,7 @@ describe('item analysis', () => {
             table.map((row) => [...row.map((one) => ({ right: ['a'], wrong: ['b'], none: null })[one]), ['a']]),
           );
           const points = table.map((row) =>
-            row.map((one, index) => ({ right: worth[index] ?? 0, wrong: -(worth[index] ?? 0) / 8, none: 0 })[one]),
+            row.map((one, index) => ({ right: worth[index] ?? 0, wrong: -(worth[index] ?? 0) / 4, none: 0 })[one]),
           );
           const { questions } = await analyse(test.id);
           for (const index of worth.keys()) {
@@ -230,4 +230,49 @@ describe('item analysis', () => {
     expect((await analyse(test.id, null, '2001-01-01')).attempts).toBe(0);
     expect((await analyse(test.id, '2001-01-01', '2999-01-01')).attempts).toBe(3);
   });
+
+  it('reads the answers of this test by index, not those of all others', async () => {
+    const learner = await addPerson(db);
+    const enrolment = await enrol(db, learner, track);
+    const big = await addTest(db, track, [{ correct: ['a'] }, { correct: ['a'] }]);
+    const small = await addTest(db, track, [{ correct: ['a'] }, { correct: ['a'] }]);
+    for (const [id, count] of [
+      [big.id, 20_000],
+      [small.id, 100],
+    ] as const) {
+      await db.rows(
+        `insert into public.test_attempts (user_id, enrolment_id, mock_test_id, attempt_no, status, started_at, deadline_at, submitted_at,
+           question_order, question_count, score, points, max_points, passed)
+         select $1, $2, $3, g, 'submitted', now(), now() + interval '1 hour', now(), private.draw_questions($3, false), 2, 50, 1, 2, false
+         from generate_series(1, $4::int) g`,
+        [learner, enrolment, id, count],
+      );
+      await db.rows(
+        `insert into public.attempt_answers (attempt_id, question_id, selected, seq, correct, points)
+         select a.id, q.id, '{a}', 1, true, 1 from public.test_attempts a join public.questions q on q.mock_test_id = a.mock_test_id
+         where a.mock_test_id = $1`,
+        [id],
+      );
+    }
+    await db.rows('analyze public.test_attempts');
+    await db.rows('analyze public.attempt_answers');
+    await db.rows('begin');
+    await asScans(small.id);
+    await db.rows('rollback');
+  });
+
+  async function asScans(testId: string) {
+    await db.rows(`select set_config('request.jwt.claims', $1, true)`, [
+      JSON.stringify({ role: 'authenticated', sub: editor }),
+    ]);
+    await db.rows('select private.test_item_analysis($1, null, null)', [testId]);
+    const scans = await db.rows(
+      `select relname, pg_stat_get_xact_numscans(oid)::int as sequential from pg_class
+       where oid in ('public.attempt_answers'::regclass, 'public.test_attempts'::regclass) order by relname`,
+    );
+    expect(scans).toEqual([
+      { relname: 'attempt_answers', sequential: 0 },
+      { relname: 'test_attempts', sequential: 0 },
+    ]);
+  }
 });

@@ -271,7 +271,6 @@ describe('a draft', () => {
   it('is discarded for what is published, with a reason; a test that never was keeps it', async () => {
     const test = await addTest(db, track, [{ correct: ['a'] }]);
     const fresh = await newTest();
-    await db.rows('update public.mock_tests set published_at = now() where id = $1', [test.id]);
     await asEditor(async (s) => {
       const version = await saveDraft(s, test.id, (draft) => ({ ...draft, questions: [] }));
       expect(await s.refusal(`select public.discard_test_draft($1, $2, ' ')`, [test.id, version])).toMatchObject({
@@ -405,6 +404,31 @@ describe('publishing', () => {
 });
 
 describe('the list of tests', () => {
+  it('reads one page by index however many attempts there are', async () => {
+    const many = await addTest(db, track, [{ correct: ['a'] }]);
+    const enrolment = await db.value('select id from public.enrolments where user_id = $1 limit 1', [learner]);
+    await db.rows(
+      `insert into public.test_attempts (user_id, enrolment_id, mock_test_id, attempt_no, status, started_at, deadline_at, submitted_at,
+         question_order, question_count, score, points, max_points, passed)
+       select $1, $2, $3, g, 'submitted', now(), now() + interval '1 hour', now(), '[]', 1, 0, 0, 1, false from generate_series(1, 20000) g`,
+      [learner, enrolment, many.id],
+    );
+    await db.rows('analyze public.test_attempts');
+    // Of a test with few attempts among many: of one with all of them the first thousand rows are the nearest.
+    const few = await addTest(db, track, [{ correct: ['a'] }]);
+    const plan = await db.rows(
+      `explain select count(*) from (select 1 from public.test_attempts a where a.mock_test_id = '${few.id}' limit 1001) a`,
+    );
+    expect(JSON.stringify(plan)).not.toContain('Seq Scan');
+    const attempts = await asEditor((s) =>
+      s.value(
+        `select r -> 'attempts' from jsonb_array_elements(public.list_tests(p_limit => 200) -> 'rows') r where r ->> 'id' = $1`,
+        [many.id],
+      ),
+    );
+    expect(attempts).toBe(1001);
+  });
+
   it('is created into, copied, ordered, archived and restored', async () => {
     const own = await addTrack(db);
     await asEditor(async (s) => {

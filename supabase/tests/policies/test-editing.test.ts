@@ -32,7 +32,6 @@ beforeAll(async () => {
   track = await addTrack(db);
   await enrol(db, ids.learner, track);
   test = await addTest(db, track, [{ correct: ['b'], explanation: 'SECRET-WHY' }]);
-  await db.rows('update public.mock_tests set published_at = now() where id = $1', [test.id]);
   await asPerson(
     db.owner,
     { userId: ids.editor },
