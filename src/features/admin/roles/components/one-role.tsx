@@ -2,7 +2,7 @@ import { Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconCheck, IconLock, IconMinus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { DrawerLink } from '~/components/drawer-link';
-import { Section } from '~/components/section';
+import { Panel } from '~/components/panel';
 import { paths } from '~/lib/paths';
 import { useListAddress } from '~/lib/use-list-address';
 import { groupByArea } from '../model/permissions';
@@ -45,7 +45,7 @@ function RoleAreas({ role, data }: { role: Role; data: Roles }) {
   const { t } = useTranslation('adminRoles');
   const areaName = useAreaName();
   return groupByArea(data.permissions).map((group) => (
-    <Section key={group.id} title={areaName(group)}>
+    <Panel key={group.id} title={areaName(group)}>
       <ul className={classes.list}>
         {group.permissions.map((permission) => {
           const held = role.permissions.includes(permission.id);
@@ -61,6 +61,6 @@ function RoleAreas({ role, data }: { role: Role; data: Roles }) {
           );
         })}
       </ul>
-    </Section>
+    </Panel>
   ));
 }
