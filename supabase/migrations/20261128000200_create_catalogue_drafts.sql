@@ -60,8 +60,11 @@ begin
   return new;
 end
 $$;
-comment on function private.refuse_unpublished_track() is 'Trigger: nobody is enrolled in a track that was never published.';
+comment on function private.refuse_unpublished_track() is 'Trigger: nobody is enrolled in a track that was never published, and no seats of one are sold.';
 create trigger refuse_unpublished_track before insert or update of track_id on public.enrolments
+  for each row execute function private.refuse_unpublished_track();
+-- Seats become enrolments when their student's address is confirmed; that must not be what fails.
+create trigger refuse_unpublished_track before insert or update of track_id on public.institution_seats
   for each row execute function private.refuse_unpublished_track();
 
 -- A file opens with what is published, not with its folder: what an editor has only uploaded is not out.

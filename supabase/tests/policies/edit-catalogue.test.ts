@@ -153,6 +153,13 @@ describe('what was never published', () => {
 
   it('cannot be enrolled in or bought', async () => {
     await expect(enrol(db, ids.learner, draftTrack)).rejects.toMatchObject({ message: 'track_not_found' });
+    await expect(
+      db.rows(
+        `insert into public.institution_seats (institution_id, track_id, seats, price, valid_until)
+         select id, $1, 5, 100, now() + interval '1 year' from public.institutions limit 1`,
+        [draftTrack],
+      ),
+    ).rejects.toMatchObject({ message: 'track_not_found' });
     expect(
       await asPerson(db.owner, { userId: ids.learner }, (s) =>
         s.refusal(`select public.quote_order('enrolment', $1)`, [draftTrack]),

@@ -44,6 +44,8 @@ describe('cleanDocument', () => {
       }),
     ).toEqual({ type: 'doc', content: [paragraph(text('here'))] });
     expect(cleanDocument(null)).toEqual({ type: 'doc', content: [] });
+    const lines = { type: 'doc', content: [{ type: 'paragraph' }, paragraph(text('x')), { type: 'paragraph' }] };
+    expect(cleanDocument(lines)).toEqual({ type: 'doc', content: [{ type: 'paragraph' }, paragraph(text('x'))] });
   });
 });
 

@@ -27,8 +27,10 @@ const withoutAttributes = [
 
 /** What the editor holds, without what the database does not keep: attributes of its own, links elsewhere than to the web and to mail. */
 export function cleanDocument(json: unknown): CleanDocument {
-  const node = cleanNode(json, false);
-  return { type: 'doc', content: node?.content ?? [] };
+  const content = cleanNode(json, false)?.content ?? [];
+  // The editor keeps an empty line at the end to write on.
+  const end = content.findLastIndex((node) => node.type !== 'paragraph' || (node.content ?? []).length > 0);
+  return { type: 'doc', content: content.slice(0, end + 1) };
 }
 
 function cleanNode(json: unknown, inCode: boolean): Node | null {

@@ -4,6 +4,9 @@ import * as upload from '~/features/admin/programs/api/upload-media';
 import { AppError } from '~/lib/supabase/app-error';
 import { moduleDetail, openPrograms, raised, serveCatalogue } from '~/testing/programs';
 
+// Whole pages with an editor in them take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
 const at = `/admin/programs/modules/${moduleDetail().id}`;
 const patient = { timeout: 10_000 };
 const title = () => screen.findByRole('textbox', { name: /^Title/ }, patient);

@@ -12,14 +12,23 @@ export const overRow: CollisionDetection = (args) => {
   return distances.toSorted((one, other) => one.data.value - other.data.value).slice(0, 1);
 };
 
+/** The row above (-1) or below (1) another, as they stand on the page. */
+export function rowBeside<Id, Rect extends { top: number }>(
+  rows: readonly (readonly [Id, Rect])[],
+  id: unknown,
+  step: 1 | -1,
+) {
+  const ordered = rows.toSorted(([, one], [, other]) => one.top - other.top);
+  const place = ordered.findIndex(([each]) => each === id);
+  return place === -1 ? undefined : ordered[place + step];
+}
+
 /** Up and down go from row to row; left and right mean nothing. */
 export const keysAlongRows: KeyboardCoordinateGetter = (event, { currentCoordinates, context }) => {
   const step = event.code === 'ArrowUp' ? -1 : event.code === 'ArrowDown' ? 1 : 0;
   if (step === 0 || context.collisionRect === null) return undefined;
   event.preventDefault();
-  const rows = [...context.droppableRects.entries()].toSorted(([, one], [, other]) => one.top - other.top);
-  const over = rows.findIndex(([id]) => id === context.over?.id);
-  const target = rows[over + step]?.[1];
+  const target = rowBeside([...context.droppableRects.entries()], context.over?.id, step)?.[1];
   if (target === undefined) return undefined;
   return { x: currentCoordinates.x, y: currentCoordinates.y + middle(target) - middle(context.collisionRect) };
 };

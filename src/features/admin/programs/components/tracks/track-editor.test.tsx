@@ -1,6 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { moduleCard, openPrograms, raised, secondCard, serveCatalogue, trackDetail } from '~/testing/programs';
+
+// Whole pages with an editor in them take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const at = '/admin/programs/tracks/ai-foundations';
 const patient = { timeout: 10_000 };

@@ -1,6 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openPrograms, raised, serveCatalogue, trackRow } from '~/testing/programs';
+
+// Whole pages with an editor in them take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const rows = [
   trackRow(),
