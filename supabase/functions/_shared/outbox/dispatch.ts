@@ -15,9 +15,11 @@ import { createRevokeBadge, type RevokeBadgeDeps } from './jobs/revoke-badge.ts'
 import { createSendBulkMail, type SendBulkMailDeps } from './jobs/send-bulk-mail.ts';
 import { createSendEmail, type SendEmailDeps } from './jobs/send-email.ts';
 import { createSendInvitation, type SendInvitationDeps } from './jobs/send-invitation.ts';
+import { createSendTestMail, type SendTestMailDeps } from './jobs/send-test-mail.ts';
 
 export type OutboxDeps = SendEmailDeps &
   SendInvitationDeps &
+  SendTestMailDeps &
   RunBulkDeps &
   SendBulkMailDeps &
   CheckImportDeps &
@@ -37,6 +39,7 @@ export type OutboxDeps = SendEmailDeps &
 export function createDispatch(deps: OutboxDeps): (kind: string) => RunJob {
   const jobs = new Map<string, RunJob>([
     ['email.send', createSendEmail(deps)],
+    ['email.test', createSendTestMail(deps)],
     ['student.invite', createSendInvitation('student', deps)],
     ['manager.invite', createSendInvitation('manager', deps)],
     ['staff.invite', createSendInvitation('staff', deps)],

@@ -8,6 +8,7 @@ import { createCreateExamSession } from './create-exam-session.ts';
 import { createReadExamSession } from './read-exam-session.ts';
 import { createRefundDuplicate } from './refund-duplicate.ts';
 import { createRenderCertificate } from './render-certificate.ts';
+import type { MailWords } from '../../contracts/mail-templates.ts';
 import { createSendEmail } from './send-email.ts';
 
 const appUrl = 'https://certify.example.com';
@@ -142,6 +143,12 @@ it('payment.refund_duplicate gives back what is left, under one key', async () =
   expect(asked).toEqual([`pay_1 100000 duplicate-${exam.id}`]);
 });
 
+const mailsOf = (context: object, words: MailWords | null = null) => ({
+  getContext: async () => context,
+  getWords: async () => words,
+  getSender: async () => ({ name: 'AI Ready Team', replyTo: 'help@example.com' }),
+});
+
 describe('email.send', () => {
   const context = {
     to: { email: 'priya@example.com', name: 'प्रिया\r\nशर्मा' },
@@ -163,24 +170,41 @@ describe('email.send', () => {
     const certificates = createFakeCertificates();
     certificates.files.set('u/AIR.pdf', new TextEncoder().encode('%PDF'));
     const email = { send: async (mail: Mail) => void sent.push(mail) };
-    const run = createSendEmail({ mails: { getContext: async () => context }, certificates, email, appUrl });
+    const run = createSendEmail({ mails: mailsOf(context), certificates, email, appUrl });
     await run(job({ template: 'certificate_ready', params: { certificate_id: certificate.id } }));
     expect(sent).toMatchObject([
       {
         to: { email: 'priya@example.com', name: 'प्रिया शर्मा' },
         subject: 'Your certificate: AI Basics',
         outboxId: 'outbox-1',
+        sender: { name: 'AI Ready Team', replyTo: 'help@example.com' },
       },
     ]);
     expect(sent[0]?.attachments[0]?.filename).toBe('AIR-2026-000123.pdf');
     expect(await permanence(run(job({ template: 'unknown', params: {} })))).toBe(true);
   });
 
+  it('says it in the words of staff, escaped as ever', async () => {
+    const sent: Mail[] = [];
+    const evil = { ...context, track_name: '<img src=x onerror=alert(1)>' };
+    const words = { subject: 'Well done: {{track_name}}', paragraphs: ['Number {{certificate_number}} for {{name}}.'] };
+    await createSendEmail({
+      mails: mailsOf({ ...evil, pdf_path: null }, words),
+      certificates: createFakeCertificates(),
+      email: { send: async (mail: Mail) => void sent.push(mail) },
+      appUrl,
+    })(job({ template: 'certificate_ready', params: {} }));
+    expect(sent[0]?.subject).toBe('Well done: <img src=x onerror=alert(1)>');
+    expect(sent[0]?.text).toContain('Number AIR-2026-000123 for प्रिया');
+    expect(sent[0]?.text).not.toContain('Congratulations! You are certified');
+    expect(sent[0]?.html).not.toContain('<img');
+  });
+
   it('announces nothing that was taken back while the mail waited', async () => {
     const sent: Mail[] = [];
     const send = async (template: string, status: string) =>
       await createSendEmail({
-        mails: { getContext: async () => ({ ...context, status }) },
+        mails: mailsOf({ ...context, status }),
         certificates: createFakeCertificates(),
         email: { send: async (mail: Mail) => void sent.push(mail) },
         appUrl,

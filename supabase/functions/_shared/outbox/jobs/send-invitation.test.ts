@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InvitationKind } from '../../contracts/accept-invite.ts';
+import type { MailWords } from '../../contracts/mail-templates.ts';
 import type { BegunInvitation } from '../../db/invitations.ts';
 import { VendorError } from '../../http/vendor-fetch.ts';
 import { hashToken } from '../../invitations/token.ts';
@@ -12,7 +13,7 @@ const id = '7b6a1c3e-9a43-4a3b-8d55-0f3f7f0a9f11';
 const payloads = { student: { student_id: id }, manager: { invitation_id: id }, staff: { invitation_id: id } };
 const evil = '<img src=x onerror=alert(1)>\r\nBcc: x@evil.example';
 
-function setUp(kind: InvitationKind, more: Partial<BegunInvitation> | null = {}) {
+function setUp(kind: InvitationKind, more: Partial<BegunInvitation> | null = {}, words: MailWords | null = null) {
   const sent: Mail[] = [];
   const hashes: string[] = [];
   const marked: string[] = [];
@@ -27,6 +28,7 @@ function setUp(kind: InvitationKind, more: Partial<BegunInvitation> | null = {})
       markSent: async (as, subjectId) => void marked.push(`${as} ${subjectId}`),
       getProductName: async () => 'AI Ready',
     },
+    mails: { getWords: async () => words, getSender: async () => ({ name: '', replyTo: '' }) },
     email: { send: (mail) => email.send(mail) },
   });
   const runWith = (payload: Record<string, unknown>) => run(job(payload));
@@ -58,6 +60,14 @@ describe.each(['student', 'manager', 'staff'] as const)('%s.invite', (kind) => {
     expect(sent[0]).toMatchObject({ to: { email: 'priya@example.com', name: 'Priya Sharma' }, outboxId: 'outbox-1' });
     expect(sent[0]?.html).toContain(`href="${appUrl}/accept-invite?invite=${tokenIn(sent[0])}"`);
     expect(marked).toEqual([`${kind} ${id}`]);
+  });
+
+  it('says it in the words of staff, with the link as ever', async () => {
+    const { run, sent } = setUp(kind, {}, { subject: 'Come in, {{name}}', paragraphs: ['{{product_name}} waits.'] });
+    await run();
+    expect(sent[0]).toMatchObject({ subject: 'Come in, Priya Sharma' });
+    expect(sent[0]?.text).toContain('AI Ready waits.');
+    expect(tokenIn(sent[0])).not.toBe('');
   });
 
   it('sends another token when it runs again', async () => {

@@ -2,14 +2,17 @@ import { z } from 'zod';
 import type { InvitationKind } from '../../contracts/accept-invite.ts';
 import type { InvitationStore } from '../../db/invitations.ts';
 import { createToken, hashToken } from '../../invitations/token.ts';
+import type { MailStore } from '../../db/mails.ts';
 import type { EmailPort } from '../../vendors/email/port.ts';
 import { parsePayload, PermanentError, type RunJob } from '../job.ts';
 import { oneLine } from '../mails/escape.ts';
 import { invitationMail } from '../mails/invitation-mails.ts';
 import { renderHtml, renderText } from '../mails/layout.ts';
+import { withOwnWords } from '../mails/own-words.ts';
 
 export type SendInvitationDeps = {
   invitations: Pick<InvitationStore, 'begin' | 'markSent' | 'getProductName'>;
+  mails: Pick<MailStore, 'getWords' | 'getSender'>;
   email: EmailPort;
   appUrl: string;
 };
@@ -32,11 +35,22 @@ export function createSendInvitation(kind: InvitationKind, deps: SendInvitationD
     if (!invitation) throw new PermanentError(`no such ${kind}`);
     // Removed, withdrawn or joined while the mail waited.
     if (!invitation.still_wanted) return;
-    const content = invitationMail(kind, {
+    const template = `${kind}_invitation` as const;
+    const [productName, words, sender] = await Promise.all([
+      deps.invitations.getProductName(),
+      deps.mails.getWords(template),
+      deps.mails.getSender(),
+    ]);
+    const builtIn = invitationMail(kind, {
       invitation,
-      productName: await deps.invitations.getProductName(),
+      productName,
       url: `${deps.appUrl}/accept-invite?invite=${token}`,
       now: new Date(),
+    });
+    const content = withOwnWords(template, builtIn, words, {
+      to: { name: invitation.full_name },
+      product_name: productName,
+      institution_name: invitation.institution_name,
     });
     await deps.email.send({
       to: { email: invitation.email, name: oneLine(invitation.full_name) },
@@ -45,6 +59,7 @@ export function createSendInvitation(kind: InvitationKind, deps: SendInvitationD
       html: renderHtml(content),
       attachments: [],
       outboxId: id,
+      sender,
     });
     await deps.invitations.markSent(kind, subjectId);
   };

@@ -1,4 +1,15 @@
+import type { Mail } from './port.ts';
+
 export type Address = { email: string; name: string };
+
+/** The address that mails come from, under the name that staff gave it. */
+export const senderOf = (from: Address, mail: Mail): Address => ({
+  email: from.email,
+  name: mail.sender?.name || from.name,
+});
+
+/** Null: answers go to the sender. */
+export const replyToOf = ({ sender }: Mail): string | null => sender?.replyTo || null;
 
 /** `Name <a@b>` or `a@b`. */
 export function parseAddress(text: string): Address {

@@ -48,6 +48,13 @@ describe('SendGrid, against the mailbox', () => {
     expect(await attachment.text()).toBe('%PDF-1.7 test');
   });
 
+  it('comes under the name that staff gave the sender, and asks for answers elsewhere', async () => {
+    const { mailbox, sendgrid } = await open();
+    await sendgrid.send({ ...mail, sender: { name: 'The team', replyTo: 'help@example.com' } });
+    const [message] = await (await fetch(`${mailbox.url}/api/messages?to=priya@example.com`)).json();
+    expect(message).toMatchObject({ subject: mail.subject, from: { email: 'hello@example.com', name: 'The team' } });
+  });
+
   it('waits when the key is refused, since an operator can mend that', async () => {
     const { sendgrid } = await open('SG.wrong');
     await expect(sendgrid.send(mail)).rejects.toMatchObject({ status: 401, transient: true });
@@ -112,9 +119,10 @@ describe('SES', () => {
       from,
       timeoutMs: 400,
     });
-    await ses.send(mail);
+    await ses.send({ ...mail, sender: { name: '', replyTo: 'help@example.com' } });
     expect(JSON.parse(bodies[0] ?? '')).toMatchObject({
       FromEmailAddress: '"AI Ready" <hello@example.com>',
+      ReplyToAddresses: ['help@example.com'],
       Content: { Simple: { Subject: { Data: mail.subject }, Attachments: [{ FileName: 'AIR-1.pdf' }] } },
     });
     await expect(ses.send(mail)).rejects.toMatchObject({ transient: false, detail: 'Email address is not verified.' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { vendorFetch } from '../../http/vendor-fetch.ts';
-import { parseAddress, toBase64 } from './address.ts';
+import { parseAddress, replyToOf, senderOf, toBase64 } from './address.ts';
 import type { EmailPort } from './port.ts';
 
 const errorSchema = z.object({ errors: z.array(z.object({ message: z.string() })).min(1) });
@@ -11,6 +11,7 @@ export function createSendgrid(options: SendgridOptions): EmailPort {
   const from = parseAddress(options.from);
   return {
     async send(mail) {
+      const replyTo = replyToOf(mail);
       await vendorFetch({
         vendor: 'sendgrid',
         url: `${options.apiUrl}/v3/mail/send`,
@@ -22,7 +23,8 @@ export function createSendgrid(options: SendgridOptions): EmailPort {
         errorDetail: (body) => errorSchema.safeParse(body).data?.errors[0]?.message,
         body: {
           personalizations: [{ to: [named(mail.to)], custom_args: { outbox_id: mail.outboxId } }],
-          from: named(from),
+          from: named(senderOf(from, mail)),
+          ...(replyTo !== null && { reply_to: { email: replyTo } }),
           subject: mail.subject,
           content: [
             { type: 'text/plain', value: mail.text },

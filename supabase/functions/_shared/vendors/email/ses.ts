@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { vendorFetch } from '../../http/vendor-fetch.ts';
-import { formatAddress, parseAddress, toBase64 } from './address.ts';
+import { formatAddress, parseAddress, replyToOf, senderOf, toBase64 } from './address.ts';
 import type { EmailPort } from './port.ts';
 import { signPost } from './sigv4.ts';
 
@@ -31,8 +31,10 @@ export function createSes(options: SesOptions): EmailPort {
   };
   return {
     async send(mail) {
+      const replyTo = replyToOf(mail);
       const body = {
-        FromEmailAddress: formatAddress(parseAddress(options.from)),
+        FromEmailAddress: formatAddress(senderOf(parseAddress(options.from), mail)),
+        ...(replyTo !== null && { ReplyToAddresses: [replyTo] }),
         Destination: { ToAddresses: [formatAddress(mail.to)] },
         EmailTags: [{ Name: 'outbox_id', Value: mail.outboxId }],
         Content: {

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import nodemailer from 'nodemailer';
 import { z } from 'zod';
 import { VendorError } from '../../http/vendor-fetch.ts';
-import { parseAddress } from './address.ts';
+import { parseAddress, replyToOf, senderOf } from './address.ts';
 import type { EmailPort } from './port.ts';
 
 export type SmtpOptions = {
@@ -29,9 +29,11 @@ export function createSmtp(options: SmtpOptions): EmailPort {
   });
   return {
     async send(mail) {
+      const replyTo = replyToOf(mail);
       try {
         await transport.sendMail({
-          from: toMailbox(parseAddress(options.from)),
+          from: toMailbox(senderOf(parseAddress(options.from), mail)),
+          ...(replyTo !== null && { replyTo }),
           to: toMailbox(mail.to),
           subject: mail.subject,
           text: mail.text,
