@@ -17,6 +17,7 @@ type Props<Variables> = {
   confirmLabel: string;
   destructive?: boolean;
   warning?: string;
+  size?: string;
   act: Act<Variables>;
   /** What is sent with this reason; null while a field is wrong, which then says so itself. */
   variables: (reason: string) => Variables | null;
@@ -40,6 +41,7 @@ export function ActModal<Variables>({ act, body, children, ...props }: Props<Var
       confirmLabel={props.confirmLabel}
       destructive={props.destructive}
       warning={props.warning}
+      size={props.size}
       busy={act.isPending}
       onClose={close}
       onConfirm={(reason) => {

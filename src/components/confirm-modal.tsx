@@ -15,6 +15,8 @@ type Props = {
   /** Stands for "This cannot be undone" where something else must be known. */
   warning?: string;
   busy?: boolean;
+  /** As Mantine names sizes; a form needs more room than a question. */
+  size?: string;
   onConfirm: () => void;
   onClose: () => void;
 };
@@ -27,6 +29,7 @@ export function ConfirmModal({ destructive = false, busy = false, ...props }: Pr
       opened={props.opened}
       onClose={busy ? () => {} : props.onClose}
       title={props.title}
+      size={props.size}
       closeButtonProps={{ 'aria-label': t('close') }}
       // Mantine's header element would count as a second banner of the page.
       attributes={{ header: { role: 'presentation' } }}

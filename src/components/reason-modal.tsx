@@ -11,6 +11,7 @@ type Props = {
   destructive?: boolean;
   warning?: string;
   busy?: boolean;
+  size?: string;
   /** Of 3 to 500 characters, trimmed. */
   onConfirm: (reason: string) => void;
   onClose: () => void;

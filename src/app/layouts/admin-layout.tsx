@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconBuildingCommunity,
   IconBooks,
   IconChartBar,
   IconHistory,
@@ -8,6 +9,7 @@ import {
   IconShieldLock,
   IconUserCheck,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,11 +22,19 @@ import classes from './admin-layout.module.css';
 import { Shell } from './shell';
 
 const links = [
-  { to: paths.adminUsers(), name: 'users', Icon: IconUsers, end: false, anyOf: ['users.read'] },
   { to: paths.adminOverview(), name: 'overview', Icon: IconChartBar, end: false, anyOf: ['analytics.read'] },
+  { to: paths.adminUsers(), name: 'users', Icon: IconUsers, end: false, anyOf: ['users.read'] },
+  {
+    to: paths.adminInstitutions(),
+    name: 'institutions',
+    Icon: IconBuildingCommunity,
+    end: false,
+    anyOf: ['institutions.read'],
+  },
   { to: paths.adminLeads(), name: 'leads', Icon: IconAddressBook, end: false, anyOf: ['leads.read', 'leads.manage'] },
   { to: paths.adminPrograms(), name: 'programs', Icon: IconBooks, end: false, anyOf: ['catalogue.manage'] },
   { to: paths.adminTests(), name: 'tests', Icon: IconListCheck, end: false, anyOf: ['tests.manage'] },
+  { to: paths.adminBulk(), name: 'bulk', Icon: IconUsersGroup, end: false, anyOf: ['bulk.run'] },
   { to: paths.adminRoles(), name: 'roles', Icon: IconShieldLock, end: false, anyOf: ['roles.manage'] },
   { to: paths.adminAudit(), name: 'audit', Icon: IconHistory, end: false, anyOf: ['audit.read'] },
   { to: paths.adminOutbox(), name: 'operations', Icon: IconSend, end: false, anyOf: ['outbox.manage'] },
@@ -41,13 +51,18 @@ export default function AdminLayout() {
   return (
     <div className={classes.wide}>
       <Shell home={paths.admin()} area={t('area')}>
-        <AreaNav
-          label={t('nav.label')}
-          links={open.map(({ to, name, Icon, end }) => ({ to, label: t(`nav.${name}`), Icon, end }))}
-        />
-        <Suspense fallback={<PageLoader />}>
-          <Outlet />
-        </Suspense>
+        <div className={classes.columns}>
+          <AreaNav
+            side
+            label={t('nav.label')}
+            links={open.map(({ to, name, Icon, end }) => ({ to, label: t(`nav.${name}`), Icon, end }))}
+          />
+          <div>
+            <Suspense fallback={<PageLoader />}>
+              <Outlet />
+            </Suspense>
+          </div>
+        </div>
       </Shell>
     </div>
   );

@@ -9,6 +9,9 @@ const AdminStart = lazy(() => import('../layouts/admin-start'));
 const AdminRights = lazy(() => import('../layouts/admin-rights'));
 const OverviewPage = lazy(() => import('~/features/admin/overview/components/overview-page'));
 const OverviewRows = lazy(() => import('~/features/admin/overview/components/rows-drawer'));
+const BulkPage = lazy(() => import('~/features/admin/bulk/components/bulk-page'));
+const NewBulkPage = lazy(() => import('~/features/admin/bulk/components/new-bulk-page'));
+const BulkJobPage = lazy(() => import('~/features/admin/bulk/components/job-page'));
 const LeadsPage = lazy(() => import('~/features/admin/leads/components/leads-page'));
 const LeadDrawer = lazy(() => import('~/features/admin/leads/components/drawer/lead-drawer'));
 const UsersPage = lazy(() => import('~/features/admin/users/components/users-page'));
@@ -25,6 +28,8 @@ const OutboxPage = lazy(() => import('~/features/admin/operations/components/out
 const JobDrawer = lazy(() => import('~/features/admin/operations/components/job-drawer'));
 const InboxPage = lazy(() => import('~/features/admin/operations/components/inbox-page'));
 const EventDrawer = lazy(() => import('~/features/admin/operations/components/event-drawer'));
+const InstitutionsPage = lazy(() => import('~/features/admin/institutions/components/institutions-page'));
+const InstitutionDrawer = lazy(() => import('~/features/admin/institutions/components/drawer/institution-drawer'));
 const RolesPage = lazy(() => import('~/features/admin/roles/components/roles-page'));
 const RoleDrawer = lazy(() => import('~/features/admin/roles/components/role-drawer'));
 const StaffPage = lazy(() => import('~/features/admin/roles/components/staff-page'));
@@ -35,6 +40,11 @@ export const adminRoutes = (
     <Route element={<AdminLayout />}>
       <Route path={routes.admin} element={<AdminStart />} />
       <Route path={routes.adminRights} element={<AdminRights />} />
+      <Route element={<RequirePermission anyOf={['bulk.run']} />}>
+        <Route path={routes.adminBulk} element={<BulkPage />} />
+        <Route path={routes.adminNewBulk} element={<NewBulkPage />} />
+        <Route path={routes.adminBulkJob} element={<BulkJobPage />} />
+      </Route>
       <Route element={<RequirePermission anyOf={['analytics.read']} />}>
         <Route path={routes.adminOverview} element={<OverviewPage />}>
           <Route path={routes.adminOverviewRows} element={<OverviewRows />} />
@@ -71,6 +81,11 @@ export const adminRoutes = (
         </Route>
         <Route path={routes.adminInbox} element={<InboxPage />}>
           <Route path={routes.adminEvent} element={<EventDrawer />} />
+        </Route>
+      </Route>
+      <Route element={<RequirePermission anyOf={['institutions.read']} />}>
+        <Route path={routes.adminInstitutions} element={<InstitutionsPage />}>
+          <Route path={routes.adminInstitution} element={<InstitutionDrawer />} />
         </Route>
       </Route>
       <Route element={<RequirePermission anyOf={['roles.manage']} />}>

@@ -203,9 +203,10 @@ describe('twenty thousand people', () => {
     expect(start.previous).toBeNull();
   });
 
-  it('are counted to ten thousand', async () => {
+  it('are counted to ten thousand, and to one thousand where many must be looked at', async () => {
     expect(await list()).toMatchObject({ total: 10_000, total_capped: true });
-    expect(await list({ search: 'crowd.example' })).toMatchObject({ total: 10_000, total_capped: true });
+    expect(await list({ search: 'crowd.example' })).toMatchObject({ total: 1000, total_capped: true });
+    expect(await list({ enrolment: 'active' })).toMatchObject({ total: 10_000, total_capped: true });
     expect(await list({ limit: 1000 })).toMatchObject({ total: null, total_capped: null });
   });
 

@@ -1,10 +1,12 @@
-import { Table, Text } from '@mantine/core';
+import { Anchor, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { DataState } from '~/components/data-state';
 import { Price } from '~/components/price';
 import { StatusBadge } from '~/components/status-badge';
 import { formatDate } from '~/lib/format/dates';
+import { paths } from '~/lib/paths';
 import { institutionQueryOptions } from '../../api/get-institution';
 import { useLeadRights } from '../use-lead-rights';
 import classes from './drawer.module.css';
@@ -17,7 +19,14 @@ export function InstitutionPanel({ institutionId }: { institutionId: string }) {
   const institution = useQuery({ ...institutionQueryOptions(institutionId), enabled: maySeeInstitution });
   if (!maySeeInstitution) return null;
   return (
-    <Section title={t('institution.title')}>
+    <Section
+      title={t('institution.title')}
+      action={
+        <Anchor component={Link} to={paths.adminInstitution(institutionId)} className="tap">
+          {t('institution.open')}
+        </Anchor>
+      }
+    >
       <DataState query={institution}>
         {({ seats, managers, invitations }) => (
           <>

@@ -6,7 +6,7 @@ import { ErrorState } from '~/components/error-state';
 import { LoadingState } from '~/components/loading-state';
 import { formatDateTime } from '~/lib/format/dates';
 import { timelineQueryOptions } from '../../api/get-timeline';
-import { changesIn } from '../../model/changes';
+import { changesIn } from '~/lib/audit-changes';
 import type { PersonDetail, Timeline } from '../../schemas';
 import classes from './drawer.module.css';
 import { useActionText } from './use-action-text';

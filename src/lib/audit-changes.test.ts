@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changesIn } from './changes';
+import { changesIn } from './audit-changes';
 
 it('tells each field once, with what it was and what it became', () => {
   expect(changesIn({ status: 'active', seats: 4 }, { status: 'suspended', seats: 5, list: ['a'] })).toEqual([
