@@ -12,8 +12,15 @@ function currentOf(links: readonly AreaLink[], pathname: string): string | undef
   return leading.toSorted((one, other) => other.to.length - one.to.length)[0]?.to;
 }
 
+type Props = {
+  label: string;
+  links: readonly AreaLink[];
+  /** For more pages than a row holds: beside them where there is room, in a column. */
+  side?: boolean;
+};
+
 /** The pages of an area. On a phone the row scrolls, with the current page in view. */
-export function AreaNav({ label, links }: { label: string; links: readonly AreaLink[] }) {
+export function AreaNav({ label, links, side = false }: Props) {
   const { pathname } = useLocation();
   const nav = useRef<HTMLElement>(null);
   const current = currentOf(links, pathname);
@@ -22,7 +29,7 @@ export function AreaNav({ label, links }: { label: string; links: readonly AreaL
     if (nav.current && shown) nav.current.scrollLeft = shown.offsetLeft - nav.current.clientWidth / 3;
   }, [pathname]);
   return (
-    <nav ref={nav} aria-label={label} className={`${classes.nav} no-print`}>
+    <nav ref={nav} aria-label={label} className={`${classes.nav} no-print`} data-side={side || undefined}>
       {links.map(({ to, label: text, Icon }) => (
         <Link key={to} to={to} aria-current={to === current ? 'page' : undefined} className={classes.link}>
           <Icon size={18} stroke={1.75} aria-hidden="true" />

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '~/components/panel';
 import type { Import } from '../api/get-import';
-import { ProgressBar } from './progress-bar';
+import { ProgressBar } from '~/components/progress-bar';
 
 /** The server reads the file; how many rows it has shows only at its end. */
 export function ImportChecking({ item }: { item: Import }) {

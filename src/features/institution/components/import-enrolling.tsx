@@ -4,7 +4,7 @@ import { Panel } from '~/components/panel';
 import type { Import } from '../api/get-import';
 import classes from './import-checked.module.css';
 import { ImportNumbers } from './import-numbers';
-import { ProgressBar } from './progress-bar';
+import { ProgressBar } from '~/components/progress-bar';
 import { StopImport } from './stop-import';
 
 /** Rows end one by one on the server; the page only looks on. */

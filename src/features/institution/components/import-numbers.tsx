@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type Figure, Figures } from './figures';
+import { type Figure, Figures } from '~/components/figures';
 
 type Name = 'rows' | 'ready' | 'known' | 'faulty' | 'enrolled' | 'already' | 'refused' | 'undone';
 

@@ -9,7 +9,7 @@ import { PageHeader } from '~/components/page-header';
 import { paths } from '~/lib/paths';
 import { overviewQueryOptions } from '../api/get-overview';
 import { AtRisk } from './at-risk';
-import { Figures } from './figures';
+import { Figures } from '~/components/figures';
 import classes from './progress-page.module.css';
 import { ProgressList } from './progress-list';
 import { TrackPicture } from './track-picture';

@@ -31,7 +31,7 @@ export function WorkPanel({ work }: { work: Overview['work'] }) {
         </List.Item>
         {mayOpen && (
           <List.Item>
-            <Link to={paths.adminOperations()}>{t('work.open')}</Link>
+            <Link to={paths.adminOutbox()}>{t('work.open')}</Link>
           </List.Item>
         )}
       </List>

@@ -1,17 +1,15 @@
-import { useTranslation } from 'react-i18next';
 import classes from './figures.module.css';
 
 export type Figure = { label: string; count: number; tone?: 'good' | 'bad' | 'warning' | 'plain' };
 
 /** A few numbers, large. A nought has no tone: there is nothing to be glad or sorry about. */
 export function Figures({ figures }: { figures: Figure[] }) {
-  const { t } = useTranslation('institution');
   return (
     <dl className={classes.figures}>
       {figures.map(({ label, count, tone = 'plain' }) => (
         <div key={label} data-tone={count === 0 ? 'plain' : tone}>
           <dt>{label}</dt>
-          <dd>{t('import.numbers.figure', { count })}</dd>
+          <dd>{count.toLocaleString('en-IN')}</dd>
         </div>
       ))}
     </dl>
