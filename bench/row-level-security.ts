@@ -1,24 +1,19 @@
 import { fillTables, personId } from './rls/fill-tables.ts';
 import { listQueries, type ListQuery } from './rls/list-queries.ts';
 import type { BenchmarkRow } from './row.ts';
+import { asPerson } from './support/as-person.ts';
 import { startBenchDatabase, type BenchDatabase } from './support/bench-database.ts';
 import { runPgbench } from './support/pgbench.ts';
 
 const rounds = 6;
 const seconds = 1;
 
-/** The transaction that PostgREST wraps around a request: role and claims for it alone, then the query. */
-function transaction(role: string, person: number, query: string): string {
-  const claims = JSON.stringify({ sub: personId(person), role });
-  return `begin;\nselect set_config('role', '${role}', true), set_config('request.jwt.claims', '${claims}', true);\n${query};\ncommit;\n`;
-}
-
 function measure(database: BenchDatabase, query: ListQuery, who: 'asked' | 'owned'): number {
   // The owner's transaction has the same steps; only whom it asks as differs.
   const script =
     who === 'asked'
-      ? transaction('authenticated', query.person, query.asked)
-      : transaction('postgres', query.person, query.owned);
+      ? asPerson('authenticated', personId(query.person), query.asked)
+      : asPerson('postgres', personId(query.person), query.owned);
   return runPgbench(who === 'asked' ? database.apiUrl : database.ownerUrl, script, { seconds }).milliseconds;
 }
 

@@ -11,6 +11,7 @@ export const suites: readonly Suite[] = [
   { name: 'webhook', load: () => import('./webhook.ts') },
   { name: 'start', load: () => import('./warm-start.ts') },
   { name: 'rls', load: () => import('./row-level-security.ts') },
+  { name: 'admin', load: () => import('./admin-console.ts') },
   { name: 'answers', load: () => import('./answer-saves.ts') },
   { name: 'grade', load: () => import('./grading.ts') },
 ];

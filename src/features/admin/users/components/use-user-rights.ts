@@ -9,6 +9,7 @@ export function useUserRights() {
     mayReview: may('identity.review'),
     mayEnrol: may('enrolments.manage'),
     mayInviteStaff: may('roles.manage'),
+    mayRunBulk: may('bulk.run'),
     maySeePayments: may('payments.read'),
     maySeeExams: may('exams.read'),
     maySeeCertificates: may('certificates.read'),

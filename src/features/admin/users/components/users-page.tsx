@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core';
-import { IconUserPlus } from '@tabler/icons-react';
+import { IconUserPlus, IconUsersGroup } from '@tabler/icons-react';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
 import { PageHeader } from '~/components/page-header';
 import { ExportMenu } from '~/entities/exported-list/export-menu';
 import { paths } from '~/lib/paths';
@@ -16,7 +16,8 @@ import { useUserRights } from './use-user-rights';
 export default function UsersPage() {
   const { t } = useTranslation('adminUsers');
   const { filters, change } = useUserFilters();
-  const { mayInviteStaff } = useUserRights();
+  const { mayInviteStaff, mayRunBulk } = useUserRights();
+  const { search } = useLocation();
   return (
     <>
       <PageHeader
@@ -32,6 +33,16 @@ export default function UsersPage() {
                 leftSection={<IconUserPlus size={18} aria-hidden="true" />}
               >
                 {t('inviteStaff')}
+              </Button>
+            )}
+            {mayRunBulk && (
+              <Button
+                variant="default"
+                component={Link}
+                to={paths.adminNewBulk(search)}
+                leftSection={<IconUsersGroup size={18} aria-hidden="true" />}
+              >
+                {t('bulk')}
               </Button>
             )}
             <ExportMenu request={(format) => ({ list: 'users', format, params: exportParams(filters) })} />
