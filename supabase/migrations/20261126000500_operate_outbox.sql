@@ -10,12 +10,16 @@ create index outbox_kind_status on private.outbox (kind, status, created_at) whe
 create index outbox_kind_done on private.outbox (kind, done_at desc) where status = 'done';
 create index outbox_kind_failed on private.outbox (kind, failed_at desc) where failed_at is not null;
 create index outbox_errors on private.outbox using gin (lower(last_error) extensions.gin_trgm_ops) where last_error is not null;
+-- One or two letters are looked for at the beginning only.
+create index outbox_error_starts on private.outbox (lower(last_error) text_pattern_ops) where last_error is not null;
 create index outbox_discarded on private.outbox (done_at) where status = 'discarded';
 create index webhook_events_newest on private.webhook_events (received_at desc, id desc);
 create index webhook_events_provider_newest on private.webhook_events (provider, received_at desc, id desc);
 create index webhook_events_provider_done on private.webhook_events (provider, processed_at desc) where processed_at is not null;
 create index webhook_events_provider_open on private.webhook_events (provider, received_at desc, id desc) where processed_at is null;
 create index webhook_events_errors on private.webhook_events using gin (lower(error) extensions.gin_trgm_ops) where error is not null;
+
+create index webhook_events_error_starts on private.webhook_events (lower(error) text_pattern_ops) where error is not null;
 
 create or replace function private.claim_outbox(p_limit int, p_lease_seconds int, p_now timestamptz)
 returns table (id uuid, kind text, payload jsonb, attempts int)
@@ -178,7 +182,7 @@ declare
   v_rows jsonb;
   v_more boolean;
   v_total int;
-  v_pattern text := private.lead_pattern(coalesce(p_search, ''));
+  v_pattern text := substr(private.lead_pattern(coalesce(p_search, '')), case when length(trim(p_search)) < 3 then 2 else 1 end);
 begin
   -- Read the way the page lies, then told newest first.
   execute format(

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { OutboxStore } from '../_shared/db/outbox.ts';
 import type { LimitRate } from '../_shared/db/rate-limit.ts';
 import type { WebhookStore } from '../_shared/db/webhooks.ts';
 import { parseJson } from '../_shared/http/body.ts';
@@ -9,12 +8,12 @@ import { createHandler } from '../_shared/http/handler.ts';
 import type { Log } from '../_shared/http/log.ts';
 import type { NudgeWorker } from '../_shared/http/nudge.ts';
 import { handleOnce } from '../_shared/http/webhook.ts';
+import { actOnCredlyEvent, type CredlyActDeps } from '../_shared/webhooks/credly.ts';
 
-export type CredlyWebhookDeps = {
+export type CredlyWebhookDeps = CredlyActDeps & {
   organizationId: string;
   limitRate: LimitRate;
-  webhooks: WebhookStore;
-  outbox: Pick<OutboxStore, 'enqueue'>;
+  webhooks: Pick<WebhookStore, 'receive' | 'finish'>;
   nudgeWorker: NudgeWorker;
   log?: Log;
 };
@@ -42,7 +41,7 @@ export function createCredlyWebhookHandler(deps: CredlyWebhookDeps) {
       await deps.limitRate('credly-webhook', 300, 60);
       note({ event: event.event_type, eventId: event.id });
       const response = await handleOnce(deps.webhooks, { provider: 'credly', eventId: event.id, rawBody: body }, () =>
-        deps.outbox.enqueue('credly.read_event', { event_id: event.id }, `credly.read_event:${event.id}`),
+        actOnCredlyEvent(deps, event.id),
       );
       deps.nudgeWorker();
       return response;

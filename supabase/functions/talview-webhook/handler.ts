@@ -1,4 +1,3 @@
-import type { OutboxStore } from '../_shared/db/outbox.ts';
 import type { WebhookStore } from '../_shared/db/webhooks.ts';
 import { HttpError } from '../_shared/http/errors.ts';
 import { createHandler } from '../_shared/http/handler.ts';
@@ -6,14 +5,13 @@ import { sha256Hex } from '../_shared/http/hmac.ts';
 import type { Log } from '../_shared/http/log.ts';
 import type { NudgeWorker } from '../_shared/http/nudge.ts';
 import { handleOnce } from '../_shared/http/webhook.ts';
-import { readCallback } from '../_shared/vendors/talview/callback.ts';
 import { isTalviewCallback } from '../_shared/vendors/talview/signature.ts';
+import { actOnTalviewCallback, type TalviewActDeps } from '../_shared/webhooks/talview.ts';
 
-export type TalviewWebhookDeps = {
+export type TalviewWebhookDeps = TalviewActDeps & {
   token: string;
   secret?: string | undefined;
-  webhooks: WebhookStore;
-  outbox: Pick<OutboxStore, 'enqueue'>;
+  webhooks: Pick<WebhookStore, 'receive' | 'finish'>;
   nudgeWorker: NudgeWorker;
   log?: Log;
 };
@@ -35,15 +33,9 @@ export function createTalviewWebhookHandler(deps: TalviewWebhookDeps) {
       const body = text();
       const eventId = await sha256Hex(rawBody);
       note({ eventId });
-      const response = await handleOnce(deps.webhooks, { provider: 'talview', eventId, rawBody: body }, async () => {
-        const session = readCallback(body);
-        if (!session) throw new HttpError(400, 'invalid_input', 'The callback names no session.');
-        await deps.outbox.enqueue(
-          'talview.read_session',
-          { vendor_session_id: session.vendorSessionId, session_key: session.sessionKey },
-          `talview.read_session:${eventId}`,
-        );
-      });
+      const response = await handleOnce(deps.webhooks, { provider: 'talview', eventId, rawBody: body }, () =>
+        actOnTalviewCallback(deps, body, eventId),
+      );
       deps.nudgeWorker();
       return response;
     },

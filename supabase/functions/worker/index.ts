@@ -7,6 +7,7 @@ import { createInvitationStore } from '../_shared/db/invitations.ts';
 import { createMailStore } from '../_shared/db/mails.ts';
 import { createOrderStore } from '../_shared/db/orders.ts';
 import { createOutboxStore } from '../_shared/db/outbox.ts';
+import { createWebhookStore } from '../_shared/db/webhooks.ts';
 import { renderCertificate } from '../_shared/documents/certificate/render-certificate.ts';
 import { keyValues, readEnv, workerEnv } from '../_shared/http/env.ts';
 import { serve } from '../_shared/http/serve.ts';
@@ -32,6 +33,7 @@ export default serve('worker', () => {
     bulk: createBulkStore(createServiceClient(env, importTimeoutMs)),
     imports: createImportStore(createServiceClient(env, importTimeoutMs)),
     outbox,
+    webhooks: createWebhookStore(client),
     invitations: createInvitationStore(client),
     mails: createMailStore(client),
     renderCertificate,

@@ -192,6 +192,9 @@ describe('the lists', () => {
     expect(await list(`p_search => 'smtp SAID'`)).toBe(1);
     expect(await list(`p_search => '100%'`)).toBe(1);
     expect(await list(`p_search => '1_0%'`)).toBe(0);
+    // One or two letters are looked for at the beginning only.
+    expect(await list(`p_search => 'sm'`)).toBe(1);
+    expect(await list(`p_search => 'mt'`)).toBe(0);
     expect(await list(`p_status => 'dead', p_kind => 'credly.issue'`)).toBe(0);
   });
 
@@ -227,6 +230,49 @@ describe('the lists', () => {
     expect(await acting().refusal('select public.get_webhook_event($1)', [randomUUID()])).toMatchObject({
       message: 'event_not_found',
     });
+  });
+});
+
+describe('an event that failed', () => {
+  const reprocess = 'select public.reprocess_event($1, $2)';
+  const receive = async () => {
+    await db.rows(`select private.receive_webhook('razorpay', 'evt-7', '{"event": "x"}', now())`);
+    await db.rows(`select private.finish_webhook('razorpay', 'evt-7', 'no such order', now())`);
+    return text(await db.value(`select id from private.webhook_events where event_id = 'evt-7'`));
+  };
+
+  it('is put in line once, and is in the audit log', async () => {
+    const id = await receive();
+    await acting().value(reprocess, [id, why]);
+    expect(await db.rows(`select payload from private.outbox where kind = 'webhook.act'`)).toEqual([
+      { payload: { webhook_event_id: id } },
+    ]);
+    expect(await audited()).toMatchObject({
+      action: 'webhook.reprocessed',
+      actor: operator,
+      subject_id: id,
+      details: { reason: why, after: { provider: 'razorpay', event_id: 'evt-7' } },
+    });
+    expect(await acting().refusal(reprocess, [id, why])).toMatchObject({ message: 'event_queued' });
+    expect(await db.value('select public.system_read_webhook($1)', [id])).toEqual({
+      provider: 'razorpay',
+      event_id: 'evt-7',
+      raw_body: '{"event": "x"}',
+      open: true,
+    });
+    // Acted upon and failed once more: it may be put in line again.
+    await db.rows(`update private.outbox set status = 'dead' where kind = 'webhook.act'`);
+    await acting().value(reprocess, [id, why]);
+    expect(await db.value(`select count(*) from private.outbox where kind = 'webhook.act'`)).toBe(2);
+  });
+
+  it('is left alone once it was acted upon', async () => {
+    const id = await receive();
+    await db.rows(`select private.finish_webhook('razorpay', 'evt-7', null, now())`);
+    expect(await acting().refusal(reprocess, [id, why])).toMatchObject({ message: 'event_done' });
+    expect(await acting().refusal(reprocess, [randomUUID(), why])).toMatchObject({ message: 'event_not_found' });
+    expect(await db.value('select public.system_read_webhook($1)', [id])).toMatchObject({ open: false });
+    expect(await db.value('select public.system_read_webhook($1)', [randomUUID()])).toBeNull();
   });
 });
 
@@ -287,6 +333,10 @@ describe('among many done jobs', () => {
     [
       'a part of the error',
       `select x from private.outbox x where x.last_error is not null and lower(x.last_error) like '%error 12%' ${last}`,
+    ],
+    [
+      'the beginning of the error',
+      `select x from private.outbox x where x.last_error is not null and lower(x.last_error) like 'er%' ${last}`,
     ],
     [
       'what waits of a kind',

@@ -31,6 +31,7 @@ const calls: [string, () => unknown[]][] = [
   [`public.discard_job($1, 'A reason')`, () => [job]],
   ['public.list_webhook_events()', () => []],
   ['public.get_webhook_event($1)', () => [event]],
+  [`public.reprocess_event($1, 'A reason')`, () => [event]],
 ];
 
 describe.each(calls)('%s', (call, values) => {
@@ -54,6 +55,16 @@ describe.each(calls)('%s', (call, values) => {
       expect(await asPerson(db.owner, person, (s) => s.refusal(sql, values()))).toMatchObject({ code: '42501' });
     }
   });
+});
+
+it('a stored body is read by the server alone', async () => {
+  const sql = 'select public.system_read_webhook($1)';
+  expect(await asPerson(db.owner, { role: 'service_role' }, (s) => s.value(sql, [event]))).toMatchObject({
+    open: true,
+  });
+  for (const person of [{}, { userId: ids.operator }, { userId: ids.learner }]) {
+    expect(await asPerson(db.owner, person, (s) => s.refusal(sql, [event]))).toMatchObject({ code: '42501' });
+  }
 });
 
 it.each(['outbox', 'webhook_events'])('private.%s is neither read nor written by anybody directly', async (table) => {

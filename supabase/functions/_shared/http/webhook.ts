@@ -10,7 +10,7 @@ export type WebhookEvent = { provider: string; eventId: string; rawBody: string 
  * vendor's next delivery acts again. Everything in `act` must therefore be safe to repeat.
  */
 export async function handleOnce(
-  store: WebhookStore,
+  store: Pick<WebhookStore, 'receive' | 'finish'>,
   event: WebhookEvent,
   act: () => Promise<void>,
 ): Promise<Response> {

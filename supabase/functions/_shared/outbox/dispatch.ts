@@ -1,4 +1,5 @@
 import { PermanentError, type RunJob } from './job.ts';
+import { createActOnWebhook, type ActOnWebhookDeps } from './jobs/act-on-webhook.ts';
 import { createCancelExamSession, type CancelExamSessionDeps } from './jobs/cancel-exam-session.ts';
 import { createCheckImport, type CheckImportDeps } from './jobs/check-import.ts';
 import { createCollectPayment, type CollectPaymentDeps } from './jobs/collect-payment.ts';
@@ -18,6 +19,7 @@ import { createSendInvitation, type SendInvitationDeps } from './jobs/send-invit
 import { createSendTestMail, type SendTestMailDeps } from './jobs/send-test-mail.ts';
 
 export type OutboxDeps = SendEmailDeps &
+  ActOnWebhookDeps &
   SendInvitationDeps &
   SendTestMailDeps &
   RunBulkDeps &
@@ -40,6 +42,7 @@ export function createDispatch(deps: OutboxDeps): (kind: string) => RunJob {
   const jobs = new Map<string, RunJob>([
     ['email.send', createSendEmail(deps)],
     ['email.test', createSendTestMail(deps)],
+    ['webhook.act', createActOnWebhook(deps)],
     ['student.invite', createSendInvitation('student', deps)],
     ['manager.invite', createSendInvitation('manager', deps)],
     ['staff.invite', createSendInvitation('staff', deps)],

@@ -48,6 +48,7 @@ export const actionCodes = [
   'track.published',
   'track.renamed',
   'tracks.ordered',
+  'webhook.reprocessed',
 ] as const;
 export type ActionCode = (typeof actionCodes)[number];
 type AreaOf<Code> = Code extends `${infer Area}.${string}` ? Area : never;
@@ -84,4 +85,5 @@ export const subjectTypes = [
   'role',
   'staff_invitation',
   'track',
+  'webhook_event',
 ] as const;

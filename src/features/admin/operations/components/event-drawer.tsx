@@ -1,5 +1,5 @@
-import { Alert, Stack, Text } from '@mantine/core';
-import { IconInfoCircle, IconZoomQuestion } from '@tabler/icons-react';
+import { Stack, Text } from '@mantine/core';
+import { IconZoomQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -17,6 +17,7 @@ import { eventQueryOptions } from '../api/get-event';
 import type { EventDetail } from '../schemas';
 import { EventStateBadge } from './job-status';
 import classes from './operations.module.css';
+import { ReprocessEvent } from './reprocess-event';
 import { useOperationWords } from './use-operation-words';
 
 export default function EventDrawer() {
@@ -40,11 +41,7 @@ function EventView({ event }: { event: EventDetail }) {
   const { t } = useTranslation('adminOperations');
   return (
     <Stack gap="xl">
-      {event.state !== 'done' && (
-        <Alert color="gray" icon={<IconInfoCircle aria-hidden="true" />}>
-          {t('event.again')}
-        </Alert>
-      )}
+      {event.state !== 'done' && <ReprocessEvent eventId={event.id} />}
       <Section title={t('event.facts')}>
         <Facts
           facts={[

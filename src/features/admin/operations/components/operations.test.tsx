@@ -167,11 +167,13 @@ it('shows what came in, by vendor and state', async () => {
   await waitFor(() => expect(server.asked('list_webhook_events').at(-1)).toMatchObject({ p_state: 'failed' }));
 });
 
-it('opens an event with its keys alone and says that the vendor delivers it again', async () => {
-  open(`/admin/operations/inbox/${event.id}`);
+it('opens an event with its keys alone, and has it acted upon', async () => {
+  const { user, server } = open(`/admin/operations/inbox/${event.id}`, { reprocess_event: () => null });
   const dialog = within(await screen.findByRole('dialog', { name: 'Razorpay' }, patience));
   expect(dialog.getByText(/"event": "…"/)).toBeVisible();
-  expect(dialog.getByText(/delivers an event that failed again by itself/)).toBeVisible();
+  await user.click(dialog.getByRole('button', { name: 'Act upon it now' }));
+  await giveReason(user, 'Act upon this event now?', 'Act upon it now');
+  await waitFor(() => expect(server.asked('reprocess_event')).toEqual([{ p_id: event.id, p_reason: 'A good reason' }]));
 });
 
 it('says so when nothing was queued yet', async () => {

@@ -3,7 +3,15 @@ import { errorText } from '~/lib/i18n/error-text';
 import { toAppError } from '~/lib/supabase/errors';
 import { knownKind, vendors } from '../model/kinds';
 
-const codes = ['job_not_found', 'job_running', 'job_done', 'reason_needed'] as const;
+const codes = [
+  'job_not_found',
+  'job_running',
+  'job_done',
+  'event_not_found',
+  'event_done',
+  'event_queued',
+  'reason_needed',
+] as const;
 
 /** Codes in words; what came after this version of the app is shown as it is. */
 export function useOperationWords() {

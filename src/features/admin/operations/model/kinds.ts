@@ -24,6 +24,7 @@ const kinds = [
   'talview.cancel_session',
   'talview.create_session',
   'talview.read_session',
+  'webhook.act',
 ] as const;
 
 export const knownKind = (kind: string) => kinds.find((each) => each === kind) ?? null;

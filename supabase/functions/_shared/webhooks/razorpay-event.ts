@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { razorpayPaymentSchema, razorpayRefundSchema } from '../_shared/vendors/razorpay/schemas.ts';
+import { razorpayPaymentSchema, razorpayRefundSchema } from '../vendors/razorpay/schemas.ts';
 
 /** Only what is acted upon; the rest of an event is kept raw. */
 export const razorpayEventSchema = z.object({
