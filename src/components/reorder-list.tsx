@@ -21,6 +21,7 @@ type Props<T> = {
   /** What screen readers call it. */
   nameOf: (item: T, index: number) => string;
   onMove: (from: number, to: number) => void;
+  disabled?: boolean;
   children: (item: T, index: number) => ReactNode;
 };
 
@@ -28,7 +29,7 @@ const steps = { up: -1, down: 1 };
 type Step = keyof typeof steps;
 
 /** A list put in order by dragging, or by buttons, which work by keyboard, touch and screen reader alike. */
-export function ReorderList<T>({ label, items, keyOf, nameOf, onMove, children }: Props<T>) {
+export function ReorderList<T>({ label, items, keyOf, nameOf, onMove, disabled = false, children }: Props<T>) {
   const { t } = useTranslation('common');
   const listId = useId();
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
@@ -59,7 +60,7 @@ export function ReorderList<T>({ label, items, keyOf, nameOf, onMove, children }
     >
       <ol className={classes.list} aria-label={label}>
         {items.map((item, index) => (
-          <Row key={keyOf(item)} id={keyOf(item)}>
+          <Row key={keyOf(item)} id={keyOf(item)} disabled={disabled}>
             {children(item, index)}
             <span className={classes.moves}>
               {(['up', 'down'] as const).map((step) => (
@@ -69,7 +70,7 @@ export function ReorderList<T>({ label, items, keyOf, nameOf, onMove, children }
                   variant="subtle"
                   color="gray"
                   size={44}
-                  disabled={step === 'up' ? index === 0 : index === items.length - 1}
+                  disabled={disabled || (step === 'up' ? index === 0 : index === items.length - 1)}
                   aria-label={t(`reorder.${step}`, { item: nameOf(item, index) })}
                   onClick={() => {
                     moved.current = { key: keyOf(item), step };
@@ -95,8 +96,8 @@ export function ReorderList<T>({ label, items, keyOf, nameOf, onMove, children }
   }
 }
 
-function Row({ id, children }: { id: string; children: ReactNode }) {
-  const { listeners, setNodeRef: setDragged, transform, isDragging } = useDraggable({ id });
+function Row({ id, disabled, children }: { id: string; disabled: boolean; children: ReactNode }) {
+  const { listeners, setNodeRef: setDragged, transform, isDragging } = useDraggable({ id, disabled });
   const { setNodeRef: setDropped, isOver } = useDroppable({ id });
   return (
     <li

@@ -48,7 +48,7 @@ export const publishedSchema = z.object({
   removed: z.number(),
 });
 
-export const itemFlags = ['too_few', 'too_easy', 'too_hard', 'low_discrimination', 'unused_option'] as const;
+const itemFlags = ['too_few', 'too_easy', 'too_hard', 'low_discrimination', 'unused_option'] as const;
 const figure = z.nullable(z.number());
 
 const itemSchema = z.object({

@@ -9,18 +9,20 @@ import type { DraftQuestion } from '../../model/document';
 import { mostQuestions, questionFaults } from '../../model/faults';
 import type { TestModule } from '../../schemas';
 import classes from './question-row.module.css';
-import type { TestDraft } from './use-test-draft';
+import type { ChangeQuestions } from './question-list';
 
 type Props = {
   question: DraftQuestion;
   number: number;
-  draft: TestDraft;
+  /** How many there are. */
+  total: number;
   modules: TestModule[];
   locked: boolean;
-  onOpen: () => void;
+  onChange: ChangeQuestions;
+  onOpen: (ref: string) => void;
 };
 
-export function QuestionRow({ question, number, draft, modules, locked, onOpen }: Props) {
+export function QuestionRow({ question, number, total, modules, locked, onChange, onOpen }: Props) {
   const { t } = useTranslation('adminTests');
   const faults = questionFaults(
     question,
@@ -29,7 +31,11 @@ export function QuestionRow({ question, number, draft, modules, locked, onOpen }
   const module = modules.find(({ id }) => id === question.module_id)?.title;
   return (
     <div className={classes.row}>
-      <UnstyledButton className={classes.open} aria-label={t('questions.open', { number })} onClick={onOpen}>
+      <UnstyledButton
+        className={classes.open}
+
+        onClick={() => onOpen(question.ref)}
+      >
         <span className={classes.text}>{`${number}. ${question.prompt.trim() || t('questions.untitled')}`}</span>
         <span className={classes.meta}>
           {[t(`kind.${question.kind}`), t('questions.points', { count: question.points ?? 0 }), module]
@@ -39,26 +45,30 @@ export function QuestionRow({ question, number, draft, modules, locked, onOpen }
       </UnstyledButton>
       <Group gap={4} wrap="nowrap">
         {faults > 0 && <StatusBadge tone="warning" label={t('questions.faults', { count: faults })} />}
-        <RowActs question={question} number={number} draft={draft} locked={locked} />
+        <RowActs question={question} number={number} total={total} locked={locked} onChange={onChange} />
       </Group>
     </div>
   );
 }
 
-function RowActs({ question, number, draft, locked }: Pick<Props, 'question' | 'number' | 'draft' | 'locked'>) {
+function RowActs({ question, number, total, locked, onChange }: Omit<Props, 'modules' | 'onOpen'>) {
   const { t } = useTranslation('adminTests');
   const [asking, setAsking] = useState(false);
-  const { questions } = draft.document;
-  const copy = { ...question, ref: crypto.randomUUID(), id: null };
+  const copy = () =>
+    onChange((now) =>
+      now.flatMap((each) =>
+        each.ref === question.ref ? [each, { ...each, ref: crypto.randomUUID(), id: null }] : [each],
+      ),
+    );
   return (
     <>
       <ActionIcon
         variant="subtle"
         color="gray"
         size={44}
-        disabled={locked || questions.length >= mostQuestions}
+        disabled={locked || total >= mostQuestions}
         aria-label={t('questions.duplicate', { number })}
-        onClick={() => draft.setQuestions([...questions.slice(0, number), copy, ...questions.slice(number)])}
+        onClick={copy}
       >
         <IconCopy size={18} aria-hidden="true" />
       </ActionIcon>
@@ -79,7 +89,7 @@ function RowActs({ question, number, draft, locked }: Pick<Props, 'question' | '
         destructive
         onConfirm={() => {
           setAsking(false);
-          draft.setQuestions(questions.filter(({ ref }) => ref !== question.ref));
+          onChange((now) => now.filter(({ ref }) => ref !== question.ref));
           announce(t('questions.deleted'));
         }}
         onClose={() => setAsking(false)}

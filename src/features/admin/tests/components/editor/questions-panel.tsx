@@ -1,17 +1,16 @@
 import { Button, Group } from '@mantine/core';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '~/components/empty-state';
 import { Panel } from '~/components/panel';
-import { ReorderList } from '~/components/reorder-list';
-import { emptyQuestion, moveItem } from '../../model/document';
+import { emptyQuestion } from '../../model/document';
 import { mostQuestions } from '../../model/faults';
 import type { TestModule } from '../../schemas';
 import { ImportModal } from '../import/import-modal';
 import { QuestionDrawer } from '../question/question-drawer';
 import { ExportQuestions } from './export-questions';
-import { QuestionRow } from './question-row';
+import { QuestionList } from './question-list';
 import type { TestDraft } from './use-test-draft';
 
 type Props = { draft: TestDraft; modules: TestModule[]; locked: boolean; title: string };
@@ -21,10 +20,12 @@ export function QuestionsPanel({ draft, modules, locked, title }: Props) {
   const [opened, setOpened] = useState<string | null>(null);
   const [importing, setImporting] = useState(false);
   const { questions } = draft.document;
+  // Each letter is seen at once where it is typed; the list behind follows when there is time.
+  const listed = useDeferredValue(questions);
   const full = questions.length >= mostQuestions;
   const add = () => {
     const question = emptyQuestion(crypto.randomUUID());
-    draft.setQuestions([...questions, question]);
+    draft.setQuestions((now) => [...now, question]);
     setOpened(question.ref);
   };
   const points = questions.reduce((sum, question) => sum + (question.points ?? 0), 0);
@@ -48,24 +49,13 @@ export function QuestionsPanel({ draft, modules, locked, title }: Props) {
       {questions.length === 0 ? (
         <EmptyState title={t('questions.none')} body={t('questions.noneBody')} />
       ) : (
-        <ReorderList
-          label={t('questions.list')}
-          items={questions}
-          keyOf={({ ref }) => ref}
-          nameOf={(_, index) => t('questions.name', { number: index + 1 })}
-          onMove={(from, to) => draft.setQuestions(moveItem(questions, from, to))}
-        >
-          {(question, index) => (
-            <QuestionRow
-              question={question}
-              number={index + 1}
-              draft={draft}
-              modules={modules}
-              locked={locked}
-              onOpen={() => setOpened(question.ref)}
-            />
-          )}
-        </ReorderList>
+        <QuestionList
+          questions={listed}
+          modules={modules}
+          locked={locked}
+          onChange={draft.setQuestions}
+          onOpen={setOpened}
+        />
       )}
       {opened !== null && (
         <QuestionDrawer

@@ -2,7 +2,7 @@ import '@mantine/core/styles/NumberInput.layer.css';
 import { Checkbox, NativeSelect, NumberInput, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '~/components/panel';
-import { reviewPolicies, type TestSettings } from '../../model/document';
+import { reviewPolicies } from '../../model/document';
 import { settingsFaults } from '../../model/faults';
 import type { TestDetail } from '../../schemas';
 import { useFaultText } from '../use-fault-text';
@@ -16,7 +16,7 @@ export function SettingsPanel({ test, draft, locked }: Props) {
   const { at } = useFaultText();
   const { settings } = draft.document;
   const faults = settingsFaults(settings);
-  const set = (change: Partial<TestSettings>) => draft.setSettings({ ...settings, ...change });
+  const set = draft.setSettings;
   const number = (field: 'duration_minutes' | 'passing_score' | 'attempts_allowed', max: number) => ({
     min: 1,
     max,

@@ -3,7 +3,7 @@ import { Group, Stack, Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { PageHeader } from '~/components/page-header';
-import type { TestDetail } from '../../schemas';
+import type { TestDetail, TestModule } from '../../schemas';
 import { AnalysisPanel } from '../analysis/analysis-panel';
 import { TestStateBadges } from '../test-state-badges';
 import { ConflictNotice } from './conflict-notice';
@@ -15,6 +15,8 @@ import { SettingsPanel } from './settings-panel';
 import { useTestDraft } from './use-test-draft';
 
 const tabs = ['questions', 'settings', 'preview', 'analysis'] as const;
+/** The same one always, so that the list of questions can rest. */
+const noModules: TestModule[] = [];
 type Props = { test: TestDetail; reload: () => void };
 
 export function TestEditor({ test, reload }: Props) {
@@ -23,7 +25,7 @@ export function TestEditor({ test, reload }: Props) {
   const draft = useTestDraft(test);
   const tab = tabs.find((each) => each === address.get('tab')) ?? 'questions';
   const { settings, questions } = draft.document;
-  const modules = test.tracks.find(({ id }) => id === settings.track_id)?.modules ?? [];
+  const modules = test.tracks.find(({ id }) => id === settings.track_id)?.modules ?? noModules;
   const locked = draft.saveState === 'conflict';
   return (
     <>

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { saveDraft } from '../../api/save-draft';
 import { DraftSaver } from '../../model/draft-saver';
 import type { DraftQuestion, TestDocument, TestSettings } from '../../model/document';
@@ -25,24 +25,40 @@ export function useTestDraft(test: TestDetail) {
     };
   }, [saver]);
 
-  const change = (next: TestDocument) => {
-    setDocument(next);
-    setChanged(true);
-    saver.change(next);
-  };
+  // Of the newest document, whatever a part of the page still shows; and the same function always, so that long lists can rest.
+  const newest = useRef(document);
+  const change = useCallback(
+    (update: (now: TestDocument) => TestDocument) => {
+      newest.current = update(newest.current);
+      setDocument(newest.current);
+      setChanged(true);
+      saver.change(newest.current);
+    },
+    [saver],
+  );
+  const setSettings = useCallback(
+    (part: Partial<TestSettings>) => change((now) => ({ ...now, settings: { ...now.settings, ...part } })),
+    [change],
+  );
+  const setQuestions = useCallback(
+    (update: (questions: DraftQuestion[]) => DraftQuestion[]) =>
+      change((now) => ({ ...now, questions: update(now.questions) })),
+    [change],
+  );
+  const setQuestion = useCallback(
+    (question: DraftQuestion) =>
+      setQuestions((questions) => questions.map((each) => (each.ref === question.ref ? question : each))),
+    [setQuestions],
+  );
   return {
     document,
     saver,
     saveState,
     /** Whether there is anything that learners do not have. */
     hasDraft: changed || test.draft !== null,
-    setSettings: (settings: TestSettings) => change({ ...document, settings }),
-    setQuestions: (questions: DraftQuestion[]) => change({ ...document, questions }),
-    setQuestion: (question: DraftQuestion) =>
-      change({
-        ...document,
-        questions: document.questions.map((each) => (each.ref === question.ref ? question : each)),
-      }),
+    setSettings,
+    setQuestions,
+    setQuestion,
   };
 }
 

@@ -19,7 +19,7 @@ export function ImportModal({ draft, modules, onClose }: Props) {
   const [checked, setChecked] = useState<CheckedFile | null>(null);
   const { questions } = draft.document;
   const add = (chosen: CheckedQuestion[]) => {
-    draft.setQuestions(takeQuestions(questions, chosen, () => crypto.randomUUID()));
+    draft.setQuestions((now) => takeQuestions(now, chosen, () => crypto.randomUUID()));
     void notify('success', t('import.added', { count: chosen.length }));
     onClose();
   };
