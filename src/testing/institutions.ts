@@ -18,7 +18,7 @@ export const anInstitution = (given: Partial<Institution> = {}): Institution => 
   ...given,
 });
 
-export const aBlock = (given: Partial<SeatBlock> = {}): SeatBlock => ({
+const aBlock = (given: Partial<SeatBlock> = {}): SeatBlock => ({
   id: 'b1',
   track_id: 'ai-foundations',
   track_name: 'AI Foundations',

@@ -6,6 +6,7 @@ import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react';
 import { LiveRegion } from '~/components/live-region';
 import { areNotificationsWanted, subscribeNotifications } from '~/components/notify';
 import { PageLoader } from '~/components/page-loader';
+import { recheckOnRefusal } from '~/entities/permissions/recheck-on-refusal';
 import { forgetOnChangeOfPerson } from '~/entities/session/forget-on-change';
 import { readColorScheme, setColorScheme, subscribeColorScheme } from '~/lib/color-scheme';
 import { createQueryClient } from '~/lib/query-client';
@@ -25,6 +26,8 @@ const colorSchemeManager: MantineColorSchemeManager = {
 };
 
 const queryClient = createQueryClient();
+
+recheckOnRefusal(queryClient);
 
 forgetOnChangeOfPerson(() => {
   queryClient.clear();

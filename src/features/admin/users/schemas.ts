@@ -119,7 +119,7 @@ export const orderSchema = z.object({
 });
 export type Order = z.infer<typeof orderSchema>;
 
-export const examStatuses = [
+const examStatuses = [
   'scheduled',
   'ready',
   'started',

@@ -4,6 +4,7 @@ import {
   IconCertificate,
   IconClipboardCheck,
   IconFileSpreadsheet,
+  IconId,
   IconReceipt,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -17,6 +18,7 @@ const icons: [beginning: string, icon: typeof IconBell][] = [
   ['exam', IconClipboardCheck],
   ['certificate', IconCertificate],
   ['lead', IconBuildingBank],
+  ['identity', IconId],
   ['import', IconFileSpreadsheet],
   ['bulk', IconUsersGroup],
 ];

@@ -21,6 +21,7 @@ describe('sayableKind', () => {
     ['lead_new', {}, null],
     ['import_done', { file_name: 'a.csv', enrolled: 0, refused: 0 }, 'import_done'],
     ['import_done', { file_name: 'a.csv', enrolled: 1 }, null],
+    ['identity_refused', { reason: 'Not readable' }, 'identity_refused'],
     ['something_else', {}, null],
     ['toString', {}, null],
   ])('says of %s with %j: %s', (kind, params, said) => {

@@ -47,6 +47,8 @@ const needs = {
   lead_enquired_again: ['institution_name'],
   lead_assigned: ['institution_name'],
   import_done: ['file_name', 'enrolled', 'refused'],
+  identity_verified: [],
+  identity_refused: ['reason'],
   bulk_done: ['changed', 'total'],
 } as const satisfies Record<string, readonly (keyof NotificationParams)[]>;
 

@@ -29,7 +29,7 @@ export const detailsSchema = z
 export type Details = z.input<typeof detailsSchema>;
 export type DetailField = keyof Details;
 
-export const detailFields: readonly DetailField[] = [
+const detailFields: readonly DetailField[] = [
   'name',
   'kind',
   'contact_name',

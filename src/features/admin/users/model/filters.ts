@@ -31,7 +31,7 @@ const among = <T extends string>(known: readonly T[], value: string | null): T |
   known.find((each) => each === value) ?? null;
 
 /** The newest first; names and addresses from A to Z. */
-export const usualWay = (sort: UserSort): boolean => sort === 'joined';
+const usualWay = (sort: UserSort): boolean => sort === 'joined';
 
 function readCursor(search: URLSearchParams): Cursor | null {
   const after = search.get('after');
