@@ -41,6 +41,7 @@ begin
     when 'module' then (select m.title from public.modules m where m.id = v_uuid)
     when 'mock_test' then (select m.title from public.mock_tests m where m.id = v_uuid)
     when 'certificate' then (select c.number from public.certificates c where c.id = v_uuid)
+    when 'coupon' then (select c.code from public.coupons c where c.id = v_uuid)
     when 'enrolment' then (select p.full_name from public.enrolments e join public.profiles p on p.user_id = e.user_id where e.id = v_uuid)
     when 'exam_session' then
       (select p.full_name from public.exam_sessions x join public.profiles p on p.user_id = x.user_id where x.id = v_uuid)

@@ -141,7 +141,7 @@ as $$
     when p_kind like 'payment.%' then 'razorpay'
     when p_kind like 'talview.%' then 'talview'
     when p_kind like 'credly.%' then 'credly'
-    when p_kind like 'email.%' or p_kind like '%.invite' then 'email' end
+    when p_kind like 'email.%' or p_kind like '%.invite' or p_kind = 'bulk.mail' then 'email' end
 $$;
 
 -- Each kind once, by hopping over its rows in the index.

@@ -7,7 +7,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A kept value as a person reads it; null when there is none. */
-export function readable(value: unknown): string | null {
+function readable(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'string') return value;
   if (Array.isArray(value) && value.every((each) => !isRecord(each))) return value.map(String).join(', ');

@@ -8,11 +8,14 @@ export type EventState = (typeof eventStates)[number];
 
 /** What this version of the app has words for; any other kind is shown as it is. */
 const kinds = [
+  'bulk.mail',
+  'bulk.run',
   'certificate.render',
   'credly.issue',
   'credly.read_event',
   'credly.revoke',
   'email.send',
+  'email.test',
   'import.check',
   'import.enrol',
   'import.forget',
