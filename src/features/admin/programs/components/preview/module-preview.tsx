@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFileTypePdf } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Panel } from '~/components/panel';
+
 import { LazyRichText } from '~/components/rich-text/lazy-rich-text';
 import { formatMinutes } from '~/lib/format/durations';
 import { mediaUrlQueryOptions } from '../../api/get-media-url';
@@ -10,6 +10,7 @@ import { isEmptyDocument } from '../../model/rich-document';
 import type { ModuleFields, RichDocument } from '../../schemas';
 import media from '../media/media.module.css';
 import { PreviewModal } from './preview-modal';
+import { PreviewPart } from './preview-part';
 import classes from './preview.module.css';
 
 type Props = { opened: boolean; fields: ModuleFields; lesson: RichDocument; onClose: () => void };
@@ -42,12 +43,12 @@ export function ModulePreview({ opened, fields, lesson, onClose }: Props) {
           />
         )}
         {!isEmptyDocument(lesson) && (
-          <Panel title={t('preview.lesson')}>
+          <PreviewPart title={t('preview.lesson')}>
             <LazyRichText content={lesson} />
-          </Panel>
+          </PreviewPart>
         )}
         {pdf.data !== undefined && fields.pdf_path !== null && (
-          <Panel title={t('field.pdf_path')}>
+          <PreviewPart title={t('field.pdf_path')}>
             <Button
               component="a"
               href={pdf.data}
@@ -59,16 +60,16 @@ export function ModulePreview({ opened, fields, lesson, onClose }: Props) {
               {t('media.open')}
               <span className="visually-hidden">{t('media.newTab')}</span>
             </Button>
-          </Panel>
+          </PreviewPart>
         )}
         {fields.topics.length > 0 && (
-          <Panel title={t('field.topics')}>
+          <PreviewPart title={t('field.topics')}>
             <ul>
               {fields.topics.map((topic) => (
                 <li key={topic}>{topic}</li>
               ))}
             </ul>
-          </Panel>
+          </PreviewPart>
         )}
       </div>
     </PreviewModal>

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { Panel } from '~/components/panel';
+
 import { LazyRichText } from '~/components/rich-text/lazy-rich-text';
 import { formatMinutes } from '~/lib/format/durations';
 import { formatPaise } from '~/lib/format/money';
 import type { TrackDetail, TrackFields } from '../../schemas';
 import { PreviewModal } from './preview-modal';
+import { PreviewPart } from './preview-part';
 import classes from './preview.module.css';
 
 type Props = { opened: boolean; track: TrackDetail; fields: TrackFields; onClose: () => void };
@@ -39,16 +40,16 @@ export function TrackPreview({ opened, track, fields, onClose }: Props) {
         {fields.content === null ? <p>{track.description}</p> : <LazyRichText content={fields.content} />}
         {lists.map(([title, entries]) =>
           entries.length === 0 ? null : (
-            <Panel key={title} title={title}>
+            <PreviewPart key={title} title={title}>
               <ul>
                 {entries.map((entry) => (
                   <li key={entry}>{entry}</li>
                 ))}
               </ul>
-            </Panel>
+            </PreviewPart>
           ),
         )}
-        <Panel title={t('track.modules')}>
+        <PreviewPart title={t('track.modules')}>
           <ol>
             {modules
               .filter(({ state }) => state !== 'archived')
@@ -56,8 +57,8 @@ export function TrackPreview({ opened, track, fields, onClose }: Props) {
                 <li key={module.id}>{`${module.title} · ${formatMinutes(module.duration_minutes)}`}</li>
               ))}
           </ol>
-        </Panel>
-        <Panel title={t('track.offer')}>
+        </PreviewPart>
+        <PreviewPart title={t('track.offer')}>
           <dl className={classes.facts}>
             {facts.map(([name, value]) => (
               <div key={name}>
@@ -66,7 +67,7 @@ export function TrackPreview({ opened, track, fields, onClose }: Props) {
               </div>
             ))}
           </dl>
-        </Panel>
+        </PreviewPart>
       </article>
     </PreviewModal>
   );
