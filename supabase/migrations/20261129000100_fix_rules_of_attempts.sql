@@ -186,8 +186,11 @@ begin
     raise exception using errcode = '42501', message = 'not_allowed', detail = 'An active account is needed.';
   end if;
   -- Waits for a publication under way, which waits for those who are starting: rules and questions are of one revision.
-  select * into v_test from public.mock_tests where id = p_mock_test_id and active for share;
-  if not found then
+  select * into v_test from public.mock_tests where id = p_mock_test_id for share;
+  -- Of a test that was taken away only the attempt that is running is given back.
+  if not found or not v_test.active and not exists (
+    select 1 from public.test_attempts a where a.user_id = v_user and a.mock_test_id = p_mock_test_id and a.status = 'in_progress'
+  ) then
     raise exception using errcode = 'P0001', message = 'test_not_found', detail = 'There is no such test.';
   end if;
 
@@ -209,6 +212,9 @@ begin
       return v_running.id;
     end if;
     perform private.grade_attempts(array[v_running.id], 'expired');
+  end if;
+  if not v_test.active then
+    raise exception using errcode = 'P0001', message = 'test_not_found', detail = 'The test is no longer offered.';
   end if;
 
   select count(*) into v_taken from public.test_attempts a where a.enrolment_id = v_enrolment_id and a.mock_test_id = v_test.id;

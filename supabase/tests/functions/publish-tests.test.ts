@@ -307,6 +307,21 @@ describe('publishing', () => {
     expect(published.questions.map(({ prompt }) => prompt)).toEqual(['Question 2', 'Better said', 'Which one?']);
   });
 
+  it('is done once when it is asked for twice at the same moment', async () => {
+    const id = await newTest();
+    const version = await asEditor((s) => saveDraft(s, id, (draft) => ({ ...draft, questions: [draftQuestion()] })));
+    const clients = [await db.connect(), await db.connect()];
+    const ends = await Promise.allSettled(
+      clients.map((client) => asPerson(client, { userId: editor }, (s) => publish(s, id, version), keep)),
+    );
+    expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(ends.flatMap((end) => (end.status === 'rejected' ? [String(end.reason)] : []))[0]).toContain(
+      'changed_meanwhile',
+    );
+    expect(await questionsOf(id)).toHaveLength(1);
+    expect(await db.value('select revision from public.mock_tests where id = $1', [id])).toBe(1);
+  });
+
   it('changes nothing at all when one question has a fault', async () => {
     const test = await addTest(db, track, [{ correct: ['a'] }]);
     const before = await questionsOf(test.id);

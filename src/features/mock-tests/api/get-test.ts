@@ -8,7 +8,7 @@ async function getTest(testId: string, signal: AbortSignal) {
   const supabase = await getSupabase();
   const { data, error } = await supabase
     .from('mock_tests')
-    .select('id, track_id, title, description, duration_minutes, passing_score, attempts_allowed, review')
+    .select('id, track_id, title, description, duration_minutes, passing_score, attempts_allowed, review, active')
     .eq('id', testId)
     .abortSignal(signal)
     .maybeSingle();

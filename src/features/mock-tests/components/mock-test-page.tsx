@@ -46,7 +46,8 @@ export default function MockTestPage() {
       {(data) => (
         <DataState query={standing} loading={loading}>
           {(mine) => {
-            const left = attemptsLeft(data.attempts_allowed, mine.used);
+            // An archived test is only there for what was begun.
+            const left = data.active ? attemptsLeft(data.attempts_allowed, mine.used) : 0;
             return attemptId === null ? (
               <TestInstructions
                 test={data}

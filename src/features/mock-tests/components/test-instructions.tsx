@@ -68,7 +68,7 @@ export function TestInstructions({ test, standing, attemptsLeft, onStarted }: Pr
             </li>
           </ul>
           {running && <p className={classes.notice}>{t('rules.running')}</p>}
-          {none && <p className={classes.notice}>{t('rules.noneLeft')}</p>}
+          {none && <p className={classes.notice}>{t(test.active ? 'rules.noneLeft' : 'startError.test_not_found')}</p>}
           {start.error !== null && (
             <Alert color="red" role="alert" mb="md">
               {ownCode === undefined ? errorText(common, start.error) : t(`startError.${ownCode}`)}
