@@ -6,6 +6,7 @@ import {
   IconHistory,
   IconListCheck,
   IconSend,
+  IconSettings,
   IconShieldLock,
   IconUserCheck,
   IconUsers,
@@ -38,6 +39,13 @@ const links = [
   { to: paths.adminRoles(), name: 'roles', Icon: IconShieldLock, end: false, anyOf: ['roles.manage'] },
   { to: paths.adminAudit(), name: 'audit', Icon: IconHistory, end: false, anyOf: ['audit.read'] },
   { to: paths.adminOutbox(), name: 'operations', Icon: IconSend, end: false, anyOf: ['outbox.manage'] },
+  {
+    to: paths.adminSettings(),
+    name: 'settings',
+    Icon: IconSettings,
+    end: false,
+    anyOf: ['settings.manage', 'coupons.manage'],
+  },
   { to: paths.adminRights(), name: 'rights', Icon: IconUserCheck, end: false, anyOf: null },
 ] as const;
 

@@ -34,6 +34,12 @@ const RolesPage = lazy(() => import('~/features/admin/roles/components/roles-pag
 const RoleDrawer = lazy(() => import('~/features/admin/roles/components/role-drawer'));
 const StaffPage = lazy(() => import('~/features/admin/roles/components/staff-page'));
 const StaffDrawer = lazy(() => import('~/features/admin/roles/components/staff-drawer'));
+const SettingsStart = lazy(() => import('~/features/admin/settings/components/settings-start'));
+const SettingPage = lazy(() => import('~/features/admin/settings/components/setting-page'));
+const MailsPage = lazy(() => import('~/features/admin/settings/components/mails/mails-page'));
+const MailDrawer = lazy(() => import('~/features/admin/settings/components/mails/mail-drawer'));
+const CouponsPage = lazy(() => import('~/features/admin/settings/components/coupons/coupons-page'));
+const CouponDrawer = lazy(() => import('~/features/admin/settings/components/coupons/coupon-drawer'));
 
 export const adminRoutes = (
   <Route element={<RequireKind kinds={['staff']} />}>
@@ -86,6 +92,20 @@ export const adminRoutes = (
       <Route element={<RequirePermission anyOf={['institutions.read']} />}>
         <Route path={routes.adminInstitutions} element={<InstitutionsPage />}>
           <Route path={routes.adminInstitution} element={<InstitutionDrawer />} />
+        </Route>
+      </Route>
+      <Route element={<RequirePermission anyOf={['settings.manage', 'coupons.manage']} />}>
+        <Route path={routes.adminSettings} element={<SettingsStart />} />
+      </Route>
+      <Route element={<RequirePermission anyOf={['settings.manage']} />}>
+        <Route path={routes.adminSetting} element={<SettingPage />} />
+        <Route path={routes.adminMails} element={<MailsPage />}>
+          <Route path={routes.adminMail} element={<MailDrawer />} />
+        </Route>
+      </Route>
+      <Route element={<RequirePermission anyOf={['coupons.manage']} />}>
+        <Route path={routes.adminCoupons} element={<CouponsPage />}>
+          <Route path={routes.adminCoupon} element={<CouponDrawer />} />
         </Route>
       </Route>
       <Route element={<RequirePermission anyOf={['roles.manage']} />}>

@@ -1,6 +1,6 @@
 import { billingSchema, taxLineSchema } from '@contracts/create-order.ts';
 import { z } from 'zod';
-import { isGstin } from './model/gstin';
+import { isGstin } from '~/lib/gstin';
 
 /** Answer of `quote_order`; every amount in paise. */
 export const quoteSchema = z.object({

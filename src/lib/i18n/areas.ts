@@ -22,6 +22,7 @@ export const areas = [
   'adminRoles',
   'adminAudit',
   'adminOperations',
+  'adminSettings',
   'institution',
   'notifications',
 ] as const;

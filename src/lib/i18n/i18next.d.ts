@@ -21,6 +21,7 @@ import type adminRoles from './locales/en/adminRoles.json';
 import type adminAudit from './locales/en/adminAudit.json';
 import type adminOperations from './locales/en/adminOperations.json';
 import type programs from './locales/en/programs.json';
+import type adminSettings from './locales/en/adminSettings.json';
 import type institution from './locales/en/institution.json';
 import type notifications from './locales/en/notifications.json';
 
@@ -52,6 +53,7 @@ declare module 'i18next' {
       adminAudit: typeof adminAudit;
       adminOperations: typeof adminOperations;
       programs: typeof programs;
+      adminSettings: typeof adminSettings;
       institution: typeof institution;
       notifications: typeof notifications;
     };
