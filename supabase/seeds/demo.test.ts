@@ -42,6 +42,8 @@ const tables = [
   'public.lead_notes',
   'public.lead_events',
   'private.outbox',
+  'private.webhook_events',
+  'public.audit_log',
 ];
 const counts = () =>
   db.rows(tables.map((table) => `select '${table}' as name, count(*) from ${table}`).join(' union all '));
@@ -66,6 +68,13 @@ describe('the demo data', () => {
     const before = await counts();
     await seedDemo();
     expect(await counts()).toEqual(before);
+  });
+
+  test('fills the pages of the console with little, in a chain that holds', async () => {
+    expect(await db.value('select count(*) from public.audit_log')).toBe(4);
+    expect(await db.value('select private.broken_audit_row()')).toBeNull();
+    expect(await db.value(`select count(*) from private.outbox where status = 'dead'`)).toBe(1);
+    expect(await db.value('select count(*) from private.webhook_events where processed_at is null')).toBe(1);
   });
 
   test('has three tracks, the first with nine modules and an exam that can be taken again at once', async () => {

@@ -20,13 +20,14 @@ const EXTRA_TEXT_SQL = [
   'learners.sql',
   'institutions.sql',
   'leads.sql',
+  'console.sql',
 ] as const;
 
 type Value = string | number | boolean | null | string[] | { json: unknown };
 
 /** The whole of demo.sql: hand-written parts around the rows that come from `content/`. */
 export function demoSql(): string {
-  const [guard, accounts, coupons, learners, institutions, leads] = EXTRA_TEXT_SQL.map((file) =>
+  const [guard, accounts, coupons, learners, institutions, leads, consolePages] = EXTRA_TEXT_SQL.map((file) =>
     readFileSync(join(import.meta.dirname, '../content/sql', file), 'utf8').trim(),
   );
   const modules = readModules();
@@ -45,6 +46,7 @@ export function demoSql(): string {
     learners,
     institutions,
     leads,
+    consolePages,
   ];
   return `${parts.join('\n\n')}\n`;
 }
