@@ -14,8 +14,6 @@ comment on column private.test_drafts.document is
   '{settings: {title, description, track_id, duration_minutes, passing_score, attempts_allowed, shuffle, review}, questions: [{ref, id, kind, prompt, options: [{id, text}], correct, explanation, points, negative_points, module_id}]}; null when all is published.';
 revoke all on private.test_drafts from public, anon, authenticated, service_role;
 
-create index mock_tests_title_idx on public.mock_tests (lower(title));
-
 create function private.clean_options(p_options jsonb) returns jsonb
   language sql immutable set search_path = ''
 as $$
