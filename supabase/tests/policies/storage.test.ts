@@ -49,13 +49,46 @@ describe('files', () => {
   });
 
   it('are seen by staff as far as a permission opens them', async () => {
-    expect(await seen(await addStaff(db, ['identity.review']))).toEqual([`identity-documents:${learner}/passport.png`]);
     expect(await seen(await addStaff(db, ['certificates.read']))).toEqual([`certificates:${learner}/AIR-1.pdf`]);
     expect(await seen(await addStaff(db, ['catalogue.manage']))).toEqual([
       `course-media:modules/${module}/next.mp4`,
       `course-media:modules/${module}/video.mp4`,
     ]);
     expect(await seen(await addStaff(db, ['users.read', 'users.manage']))).toEqual([]);
+  });
+
+  it('of identity are seen by a reviewer who opened the document, as the audit log has it, and only that one, for a moment', async () => {
+    const reviewer = await addStaff(db, ['identity.review']);
+    const colleague = await addStaff(db, ['identity.review']);
+    await insert(db, 'storage.objects', { bucket_id: 'identity-documents', name: `${other}/passport.png` });
+    const document = await insert(
+      db,
+      'public.identity_verifications',
+      { user_id: learner, document_path: `${learner}/passport.png`, document_kind: 'passport' },
+      'id',
+    );
+    expect(await seen(reviewer)).toEqual([]);
+    await as(reviewer, async (s) => {
+      await s.value('select public.open_identity_document($1)', [document]);
+      expect(await s.rows('select name from storage.objects')).toEqual([{ name: `${learner}/passport.png` }]);
+    });
+    await db.rows(
+      `select private.audit('identity.opened', 'profile', $1, jsonb_build_object('document_id', $2::text), $3)`,
+      [learner, document, reviewer],
+    );
+    expect(await seen(reviewer)).toEqual([`identity-documents:${learner}/passport.png`]);
+    expect(await seen(colleague)).toEqual([]);
+    // Whoever loses the right sees nothing of what they opened.
+    await db.rows('delete from public.staff_roles where user_id = $1', [reviewer]);
+    expect(await seen(reviewer)).toEqual([]);
+    const late = await addStaff(db, ['identity.review']);
+    await db.rows(
+      `select private.audit('identity.opened', 'profile', $1, jsonb_build_object('document_id', $2::text), $3, now() - interval '3 minutes')`,
+      [learner, document, late],
+    );
+    expect(await seen(late)).toEqual([]);
+    await db.rows(`delete from storage.objects where name = $1`, [`${other}/passport.png`]);
+    await db.rows('delete from public.identity_verifications where id = $1', [document]);
   });
 
   it('are not seen by visitors or by a suspended person', async () => {

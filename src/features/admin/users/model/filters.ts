@@ -1,3 +1,4 @@
+import { isUuid } from '~/lib/is-uuid';
 import {
   accountStatuses,
   enrolmentStates,
@@ -26,7 +27,6 @@ export type UserFilters = {
   cursor: Cursor | null;
 };
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const among = <T extends string>(known: readonly T[], value: string | null): T | null =>
   known.find((each) => each === value) ?? null;
 
@@ -36,8 +36,8 @@ const usualWay = (sort: UserSort): boolean => sort === 'joined';
 function readCursor(search: URLSearchParams): Cursor | null {
   const after = search.get('after');
   const before = search.get('before');
-  if (after !== null && uuid.test(after)) return { id: after };
-  return before !== null && uuid.test(before) ? { id: before, back: true } : null;
+  if (after !== null && isUuid(after)) return { id: after };
+  return before !== null && isUuid(before) ? { id: before, back: true } : null;
 }
 
 /** What the address asks for. What it does not say, or says wrongly, is the usual. */

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { Route } from 'react-router';
 import { expect, it, vi } from 'vitest';
+import { fill } from '~/testing/fill';
 import { openConsole, refused, serveRpc } from '~/testing/console';
 import { anInstitutionDetail } from '~/testing/institutions';
 import type { InstitutionDetail } from '../../schemas';
@@ -41,12 +42,11 @@ it('sends only the details that were changed, with the reason', async () => {
   await user.click(screen.getByRole('button', { name: 'Edit details' }));
   const ask = dialog('Edit details');
   const gstin = ask.getByLabelText('GSTIN');
-  await user.type(ask.getByLabelText(/Reason/), 'They wrote');
-  await user.type(gstin, '29AAPFU0939F1ZV');
+  await fill(user, ask.getByLabelText(/Reason/), 'They wrote');
+  await fill(user, gstin, '29AAPFU0939F1ZV');
   await user.click(ask.getByRole('button', { name: 'Save the details' }));
   expect(ask.getByText('The GSTIN begins with the code of another state.')).toBeVisible();
-  await user.clear(gstin);
-  await user.type(gstin, '27aapfu0939f1zv');
+  await fill(user, gstin, '27aapfu0939f1zv');
   await user.click(ask.getByRole('button', { name: 'Save the details' }));
   await waitFor(() =>
     expect(server.asked('edit_institution')).toEqual([
@@ -60,13 +60,11 @@ it('changes seats, but not below those in use', async () => {
   await user.click(screen.getByRole('button', { name: 'Change the seats in AI Foundations' }));
   const ask = dialog('Change the seats in AI Foundations');
   const seats = ask.getByLabelText(/^Seats/);
-  await user.type(ask.getByLabelText(/Reason/), 'Fewer students');
-  await user.clear(seats);
-  await user.type(seats, '11');
+  await fill(user, ask.getByLabelText(/Reason/), 'Fewer students');
+  await fill(user, seats, '11');
   await user.click(ask.getByRole('button', { name: 'Save the seats' }));
   expect(ask.getByText('More seats than that are in use.')).toBeVisible();
-  await user.clear(seats);
-  await user.type(seats, '12');
+  await fill(user, seats, '12');
   await user.click(ask.getByRole('button', { name: 'Save the seats' }));
   await waitFor(() =>
     expect(server.asked('change_seat_block')).toEqual([
@@ -93,7 +91,7 @@ it('removes a manager and sends an invitation again, each with a reason', async 
   const answers = { institution_team: () => team, dismiss_manager: () => null, appoint_manager: () => 'v1' };
   const { user, server } = await open(sona, answers, '?tab=managers');
   await user.click(await screen.findByRole('button', { name: 'Remove Meera Iyer' }, patience));
-  await user.type(dialog('Remove Meera Iyer as a manager?').getByLabelText(/Reason/), 'Has left');
+  await fill(user, dialog('Remove Meera Iyer as a manager?').getByLabelText(/Reason/), 'Has left');
   await user.click(dialog('Remove Meera Iyer as a manager?').getByRole('button', { name: 'Remove the manager' }));
   await waitFor(() =>
     expect(server.asked('dismiss_manager')).toEqual([
@@ -101,7 +99,7 @@ it('removes a manager and sends an invitation again, each with a reason', async 
     ]),
   );
   await user.click(screen.getByRole('button', { name: 'Send the invitation of Ravi Menon again' }));
-  await user.type(dialog('Invite Ravi Menon again?').getByLabelText(/Reason/), 'Was lost');
+  await fill(user, dialog('Invite Ravi Menon again?').getByLabelText(/Reason/), 'Was lost');
   await user.click(dialog('Invite Ravi Menon again?').getByRole('button', { name: 'Send again' }));
   await waitFor(() =>
     expect(server.asked('appoint_manager')).toMatchObject([{ p_email: 'ravi@sona.example', p_reason: 'Was lost' }]),
@@ -114,7 +112,7 @@ it('invites nobody to a suspended institution, and offers to restore it', async 
   await screen.findByText('Ravi Menon', undefined, patience);
   expect(screen.queryByRole('button', { name: 'Invite a manager' })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Restore the institution' }));
-  await user.type(dialog('Restore Sona University?').getByLabelText(/Reason/), 'Has paid');
+  await fill(user, dialog('Restore Sona University?').getByLabelText(/Reason/), 'Has paid');
   await user.click(dialog('Restore Sona University?').getByRole('button', { name: 'Restore the institution' }));
   await waitFor(() => expect(server.asked('restore_institution')).toHaveLength(1));
 });

@@ -9,6 +9,7 @@ import { drawerLinkId } from '~/components/drawer-link';
 import { EmptyState } from '~/components/empty-state';
 import { SideDrawer } from '~/components/side-drawer';
 import { formatDate } from '~/lib/format/dates';
+import { isUuid } from '~/lib/is-uuid';
 import { paths } from '~/lib/paths';
 import { isAppError } from '~/lib/supabase/app-error';
 import { useCloseDrawer } from '~/lib/use-close-drawer';
@@ -24,10 +25,10 @@ export default function InstitutionDrawer() {
   const { t: common } = useTranslation('common');
   const { institutionId = '' } = useParams();
   const close = useCloseDrawer(paths.adminInstitutions(), drawerLinkId(paths.adminInstitution(institutionId)));
-  const institution = useQuery(institutionQueryOptions(institutionId));
+  const institution = useQuery({ ...institutionQueryOptions(institutionId), enabled: isUuid(institutionId) });
   const missing =
-    institution.data === undefined &&
-    (isAppError(institution.error, 'institution_not_found') || isAppError(institution.error, 'unexpected'));
+    !isUuid(institutionId) ||
+    (institution.data === undefined && isAppError(institution.error, 'institution_not_found'));
   const name = institution.data?.name;
   useEffect(() => {
     if (name === undefined) return undefined;

@@ -143,6 +143,16 @@ it('shows readers everything and nothing to change', async () => {
   expect(screen.queryByRole('group', { name: 'Move to' })).toBeNull();
 });
 
+it('leads to the institution that it became, who may see institutions', async () => {
+  const lead = aCollege({ status: 'converted', institution_id: 'i1', converted_to: 'Sample College' });
+  serveLeads([lead]);
+  const { part } = await open(lead);
+  expect(part('Institution').getByRole('link', { name: 'Open the institution' })).toHaveAttribute(
+    'href',
+    '/admin/institutions/i1',
+  );
+});
+
 it('says that there is no such lead', async () => {
   serveLeads([]);
   openLeads('/admin/leads/00000000-0000-4000-8000-000000000999');

@@ -49,22 +49,29 @@ export function ProfileTab({ person }: { person: PersonDetail }) {
   );
 }
 
+const parts = ['manager', 'student'] as const;
+
 function Institutions({ person }: { person: PersonDetail }) {
   const { t } = useTranslation('adminUsers');
   const { maySeeInstitutions } = useUserRights();
+  const name = (institution: PersonDetail['institutions'][number]) =>
+    maySeeInstitutions ? (
+      <Anchor component={Link} to={paths.adminInstitution(institution.id)} className="tap">
+        {institution.name}
+      </Anchor>
+    ) : (
+      institution.name
+    );
   return (
     <Section title={t('profile.institutions')}>
       <Facts
-        facts={person.institutions.map(({ id, name, part }) => ({
-          name: t(`profile.part.${part}`),
-          value: maySeeInstitutions ? (
-            <Anchor component={Link} to={paths.adminInstitution(id)} className="tap">
-              {name}
-            </Anchor>
-          ) : (
-            name
-          ),
-        }))}
+        facts={parts.map((part) => {
+          const own = person.institutions.filter((each) => each.part === part);
+          return {
+            name: t(`profile.part.${part}`),
+            value: own.length === 0 ? null : own.map((each) => <div key={each.id}>{name(each)}</div>),
+          };
+        })}
       />
     </Section>
   );

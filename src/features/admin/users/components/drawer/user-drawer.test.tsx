@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { Route } from 'react-router';
 import { expect, it, vi } from 'vitest';
+import { fill } from '~/testing/fill';
 import { openConsole, refused, serveRpc } from '~/testing/console';
 import { aPage, aPersonDetail, anEnrolment } from '~/testing/people';
 import type { PersonDetail } from '../../schemas';
@@ -62,7 +63,7 @@ it('suspends with a reason, and not without one', async () => {
   await user.click(ask.getByRole('button', { name: 'Suspend the account' }));
   expect(ask.getByText('Say why, in at least 3 letters.')).toBeVisible();
   expect(server.asked('suspend_person')).toHaveLength(0);
-  await user.type(ask.getByLabelText(/Reason/), 'Shared the account');
+  await fill(user, ask.getByLabelText(/Reason/), 'Shared the account');
   await user.click(ask.getByRole('button', { name: 'Suspend the account' }));
   await waitFor(() => expect(server.asked('suspend_person')).toHaveLength(1));
   expect(server.asked('suspend_person')[0]).toMatchObject({ p_reason: 'Shared the account' });
@@ -75,7 +76,7 @@ it('keeps the dialog and says why when the act is refused', async () => {
     suspend_person: () => refused('last_super_admin'),
   });
   await user.click(screen.getByRole('button', { name: 'Suspend the account' }));
-  await user.type(dialog('Suspend Asha Rao?').getByLabelText(/Reason/), 'A reason');
+  await fill(user, dialog('Suspend Asha Rao?').getByLabelText(/Reason/), 'A reason');
   await user.click(dialog('Suspend Asha Rao?').getByRole('button', { name: 'Suspend the account' }));
   expect(await screen.findByText('The last super-admin cannot be suspended.', undefined, patience)).toBeVisible();
 });
@@ -94,11 +95,10 @@ it('corrects a name and says that certificates keep theirs', async () => {
   const ask = dialog('Correct the name');
   expect(ask.getByText(/Certificates keep the name/)).toBeVisible();
   const field = ask.getByLabelText(/Full name/);
-  await user.type(ask.getByLabelText(/Reason/), 'A typing mistake');
+  await fill(user, ask.getByLabelText(/Reason/), 'A typing mistake');
   await user.click(ask.getByRole('button', { name: 'Save the name' }));
   expect(ask.getByText('This is the name already.')).toBeVisible();
-  await user.clear(field);
-  await user.type(field, ' Asha  R. Rao ');
+  await fill(user, field, ' Asha  R. Rao ');
   await user.click(ask.getByRole('button', { name: 'Save the name' }));
   await waitFor(() =>
     expect(server.asked('correct_name')).toMatchObject([{ p_full_name: 'Asha R. Rao', p_reason: 'A typing mistake' }]),
@@ -120,7 +120,7 @@ it('shows a document on demand through a link of a minute, and decides on it', a
   await user.click(screen.getByRole('button', { name: 'Refuse' }));
   const ask = dialog('Refuse the document?');
   expect(ask.getByText('The person reads the reason')).toBeVisible();
-  await user.type(ask.getByLabelText(/Reason/), 'Not readable');
+  await fill(user, ask.getByLabelText(/Reason/), 'Not readable');
   await user.click(ask.getByRole('button', { name: 'Refuse the document' }));
   await waitFor(() =>
     expect(server.asked('review_identity')).toEqual([
@@ -155,13 +155,11 @@ it('adds exam attempts on top of those that were seen', async () => {
   const ask = dialog('Add exam attempts in AI Foundations');
   expect(ask.getByText(/1 of 3 attempts are used/)).toBeVisible();
   const field = ask.getByLabelText(/How many/);
-  await user.clear(field);
-  await user.type(field, '11');
-  await user.type(ask.getByLabelText(/Reason/), 'The line broke');
+  await fill(user, field, '11');
+  await fill(user, ask.getByLabelText(/Reason/), 'The line broke');
   await user.click(ask.getByRole('button', { name: 'Add the attempts' }));
   expect(ask.getByText('Enter a whole number from 1 to 10.')).toBeVisible();
-  await user.clear(field);
-  await user.type(field, '2');
+  await fill(user, field, '2');
   await user.click(ask.getByRole('button', { name: 'Add the attempts' }));
   await waitFor(() =>
     expect(server.asked('add_exam_attempts')).toEqual([

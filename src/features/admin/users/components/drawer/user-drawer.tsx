@@ -8,6 +8,7 @@ import { drawerLinkId } from '~/components/drawer-link';
 import { EmptyState } from '~/components/empty-state';
 import { SideDrawer } from '~/components/side-drawer';
 import { formatDate } from '~/lib/format/dates';
+import { isUuid } from '~/lib/is-uuid';
 import { paths } from '~/lib/paths';
 import { isAppError } from '~/lib/supabase/app-error';
 import { useCloseDrawer } from '~/lib/use-close-drawer';
@@ -23,10 +24,8 @@ export default function UserDrawer() {
   const { t } = useTranslation('adminUsers');
   const { userId = '' } = useParams();
   const close = useCloseDrawer(paths.adminUsers(), drawerLinkId(paths.adminUser(userId)));
-  const person = useQuery(userQueryOptions(userId));
-  const missing =
-    person.data === undefined &&
-    (isAppError(person.error, 'person_not_found') || isAppError(person.error, 'unexpected'));
+  const person = useQuery({ ...userQueryOptions(userId), enabled: isUuid(userId) });
+  const missing = !isUuid(userId) || (person.data === undefined && isAppError(person.error, 'person_not_found'));
   const name = person.data && (person.data.full_name || t('noName'));
   useDrawerTitle(name);
   return (
