@@ -22,7 +22,7 @@ begin
         or (v_mark -> 'attrs') - 'href' <> '{}' then
         return 'unknown_attribute';
       elsif jsonb_typeof(v_mark #> '{attrs,href}') is distinct from 'string' or length(v_mark #>> '{attrs,href}') > 2000
-        or v_mark #>> '{attrs,href}' !~* '^(https?://[^[:space:][:cntrl:]<>"''`\\/?#]+([/?#][^[:space:][:cntrl:]<>"''`\\]*)?|mailto:[^[:space:][:cntrl:]<>"''`\\:/@]+@[^[:space:][:cntrl:]<>"''`\\:/@]+)$'
+        or v_mark #>> '{attrs,href}' !~* '^(https?://[^[:space:][:cntrl:]<>"`\\/?#]+([/?#][^[:space:][:cntrl:]<>"`\\]*)?|mailto:[^[:space:][:cntrl:]<>"`\\:/@]+@[^[:space:][:cntrl:]<>"`\\:/@]+)$'
       then
         return 'bad_link';
       end if;

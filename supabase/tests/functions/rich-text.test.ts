@@ -39,12 +39,16 @@ describe('a document', () => {
     ).toBeNull();
   });
 
-  it.each(['https://example.com', 'http://example.com/a?b=c#d', 'HTTPS://EXAMPLE.COM/ü', 'mailto:help@example.com'])(
-    'may link to %s',
-    async (href) => {
-      expect(await fault(link(href))).toBeNull();
-    },
-  );
+  it.each([
+    'https://example.com',
+    'http://example.com/a?b=c#d',
+    'HTTPS://EXAMPLE.COM/ü',
+    "https://en.wikipedia.org/wiki/Bayes'_theorem",
+    'mailto:help@example.com?subject=Hello',
+    'mailto:help@example.com',
+  ])('may link to %s', async (href) => {
+    expect(await fault(link(href))).toBeNull();
+  });
 
   it.each([
     'javascript:alert(1)',

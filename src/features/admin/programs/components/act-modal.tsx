@@ -32,15 +32,17 @@ export function ActModal<Values, Answer>({ act, values, done, onDone, children, 
       {...modal}
       busy={act.isPending}
       onClose={close}
-      onConfirm={(reason) =>
-        act.mutate(values(reason), {
-          onSuccess: (answer) => {
+      onConfirm={(reason) => {
+        // What was done is read anew first, and may put another page in the place of this dialog: a promise goes on, a callback would not.
+        act.mutateAsync(values(reason)).then(
+          (answer) => {
             void notify('success', done);
             close();
             onDone?.(answer);
           },
-        })
-      }
+          () => undefined,
+        );
+      }}
     >
       {children}
       {act.isError && (

@@ -28,7 +28,7 @@ describe('cleanDocument', () => {
         { type: 'heading', attrs: { level: 4 }, content: [text('Title')] },
         { type: 'orderedList', content: [] },
         { type: 'codeBlock', content: [text('x')] },
-        paragraph(text('here', { type: 'link', attrs: { href: 'https://example.com' } }), { type: 'hardBreak' }),
+        paragraph(text('here', { type: 'link', attrs: { href: 'https://example.com/' } }), { type: 'hardBreak' }),
       ],
     });
   });

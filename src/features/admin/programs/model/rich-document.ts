@@ -61,7 +61,9 @@ function cleanMark(mark: unknown): Mark[] {
   const plain = plainMarks.find((each) => each === mark.type);
   if (plain !== undefined) return [{ type: plain }];
   const href = mark.type === 'link' && isRecord(mark.attrs) ? safeLink(mark.attrs.href) : null;
-  return href === null ? [] : [{ type: 'link', attrs: { href } }];
+  if (href === null) return [];
+  // As a browser would send it: with spaces and quotes written as the database takes them.
+  return [{ type: 'link', attrs: { href: /^mailto:/i.test(href) ? href : new URL(href).href } }];
 }
 
 /** Its words, one line for each block: to show what changed, and whether there is anything. */

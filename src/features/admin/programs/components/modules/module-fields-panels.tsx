@@ -61,7 +61,7 @@ export function ModuleFieldsPanels({ module, form, keeper, draft }: Props) {
         <RichTextField
           label={t('module.lessonText')}
           hint={t('module.lessonHint')}
-          error={draft.refused.includes('content') ? t('fault.refused') : undefined}
+          error={draft.refused.includes('content') ? t('fault.document') : undefined}
           initial={content}
           readOnly={archived}
           onChange={(doc) => keeper.set('content', doc)}

@@ -100,6 +100,47 @@ describe('the editor of a track', () => {
     );
   });
 
+  it('begins anew after publishing, and says that it is done', async () => {
+    let version = 3;
+    serveCatalogue({
+      get_catalogue_track: () =>
+        Response.json(trackDetail({ version, changes: version === 3 ? { tagline: 'New' } : {} })),
+      publish_track: () => {
+        version = 4;
+        return Response.json(null);
+      },
+    });
+    const { user } = openPrograms(at);
+    await user.click(await screen.findByRole('button', { name: 'Publish' }, patient));
+    const dialog = await screen.findByRole('dialog', {}, patient);
+    await user.type(within(dialog).getByRole('textbox', { name: /Reason/ }), 'Ready');
+    await user.click(within(dialog).getByRole('button', { name: 'Publish' }));
+    expect(await screen.findByText('Published.', {}, patient)).toBeInTheDocument();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Publish' })).toBeDisabled());
+  });
+
+  it('leads to the new address of a track that was never published', async () => {
+    let renamed = false;
+    serveCatalogue({
+      get_catalogue_track: ({ p_track_id }) =>
+        renamed && p_track_id === 'ai-foundations'
+          ? raised('track_not_found')
+          : Response.json(trackDetail({ id: String(p_track_id), state: 'draft', published_at: null })),
+      rename_track: () => {
+        renamed = true;
+        return Response.json('ai-basics');
+      },
+    });
+    const { user, address } = openPrograms(at);
+    await user.click(await screen.findByRole('button', { name: 'More for AI Foundations' }, patient));
+    await user.click(await screen.findByRole('menuitem', { name: 'Change address' }));
+    const dialog = await screen.findByRole('dialog', {}, patient);
+    type(within(dialog).getByRole('textbox', { name: /^Address/ }), 'ai-basics');
+    await user.type(within(dialog).getByRole('textbox', { name: /Reason/ }), 'Shorter');
+    await user.click(within(dialog).getByRole('button', { name: 'Change address' }));
+    await waitFor(() => expect(address()).toBe('/admin/programs/tracks/ai-basics'), patient);
+  });
+
   it('says in the dialog why it cannot be published', async () => {
     serveCatalogue({
       get_catalogue_track: () => Response.json(trackDetail({ state: 'draft', published_at: null })),

@@ -71,7 +71,7 @@ export function TrackFieldsPanels({ track, form, keeper, draft }: Props) {
           <RichTextField
             label={t('field.content')}
             hint={t('track.contentHint')}
-            error={draft.refused.includes('content') ? t('fault.refused') : undefined}
+            error={draft.refused.includes('content') ? t('fault.document') : undefined}
             initial={content}
             readOnly={track.state === 'archived'}
             onChange={(doc) => keeper.set('content', doc)}
