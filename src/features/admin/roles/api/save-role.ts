@@ -30,7 +30,8 @@ export function useSaveRole() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: saveRole,
-    onSuccess: () =>
+    // Also when it fails: somebody else may have been faster.
+    onSettled: () =>
       Promise.all([
         queryClient.invalidateQueries({ queryKey: roleKeys.all }),
         queryClient.invalidateQueries({ queryKey: ['access'] }),

@@ -32,7 +32,7 @@ export default function RoleDrawer() {
           ) : role === undefined ? (
             <EmptyState icon={IconZoomQuestion} title={t('role.missing')} body={t('role.missingBody')} />
           ) : (
-            <RoleView key={`${role.id} ${role.version}`} role={role} data={data} onClose={close} />
+            <RoleView key={role.id} role={role} data={data} onClose={close} />
           )
         }
       </DataState>

@@ -115,16 +115,28 @@ it('makes a role, with a reason', async () => {
 });
 
 it('saves against the version that was seen, and says when somebody else was faster', async () => {
-  const { user, server } = open('/admin/roles/helpers', { change_role: () => refused('changed_meanwhile') });
+  let now = role({});
+  const { user, server } = open('/admin/roles/helpers', {
+    list_roles: () => ({ permissions, roles: [now] }),
+    change_role: () => {
+      now = role({ version: 4, description: 'They help more' });
+      return refused('changed_meanwhile');
+    },
+  });
   const save = await screen.findByRole('button', { name: 'Save changes' }, patience);
   expect(save).toBeDisabled();
   await user.click(screen.getByRole('checkbox', { name: 'Work on enquiries' }));
   await user.click(save);
   await giveReason(user, 'Save changes of Helpers?', 'Save changes');
-  expect(await screen.findByText(/Somebody else has changed this role/)).toBeVisible();
+  expect(await screen.findByText(/Somebody else has changed this role since/, undefined, patience)).toBeVisible();
   expect(server.asked('change_role')).toMatchObject([
     { p_role_id: 'helpers', p_version: 3, p_permissions: ['leads.read', 'leads.manage'] },
   ]);
+  const newest = await screen.findByRole('button', { name: 'Show the newest, without what I typed' });
+  expect(screen.getByRole('checkbox', { name: 'Work on enquiries' })).toBeChecked();
+  await user.click(newest);
+  expect(screen.getByLabelText('Description')).toHaveValue('They help more');
+  expect(screen.getByRole('checkbox', { name: 'Work on enquiries' })).not.toBeChecked();
 });
 
 it('deletes a role that nobody holds, and no other', async () => {
