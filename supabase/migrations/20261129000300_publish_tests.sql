@@ -140,23 +140,27 @@ begin
   if v_draft.document is null then
     raise exception 'nothing_to_publish' using detail = 'There is no draft of this test.';
   end if;
+  -- The draft is locked, so nobody else publishes: what takes long is done before learners who start have to wait.
+  v_before := private.find_test(p_test_id);
+  v_faults := private.draft_faults(v_before, v_draft.document);
+  if v_faults <> '[]' then
+    raise exception 'draft_invalid' using detail = left(v_faults::text, 8000);
+  end if;
+  select jsonb_object_agg(p.value ->> 'id', private.question_content(p.value)) into v_published
+  from jsonb_array_elements(private.published_questions(p_test_id)) p;
+
   -- Waits for learners who are starting just now; those who come later get the new revision.
   select t.* into v_before from public.mock_tests t where t.id = p_test_id for update;
   if v_before.archived_at is not null then
     raise exception 'test_archived' using detail = 'Restore the test first.';
   end if;
-  v_faults := private.draft_faults(v_before, v_draft.document);
-  if v_faults <> '[]' then
-    raise exception 'draft_invalid' using detail = left(v_faults::text, 8000);
-  end if;
 
-  select jsonb_object_agg(p.value ->> 'id', private.question_content(p.value)) into v_published
-  from jsonb_array_elements(private.published_questions(p_test_id)) p;
   for v_item in
     select q.value as question, q.ordinality::int as place from jsonb_array_elements(v_draft.document -> 'questions') with ordinality q
   loop
     select q.* into v_old from public.questions q
-    where q.id::text = v_item.question ->> 'id' and q.mock_test_id = p_test_id and q.active and q.id <> all (v_stays);
+    where q.id = case when v_item.question ->> 'id' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (v_item.question ->> 'id')::uuid end
+      and q.mock_test_id = p_test_id and q.active and q.id <> all (v_stays);
     if found and private.question_content(v_item.question) = v_published -> v_old.id::text then
       update public.questions q set position = v_item.place where q.id = v_old.id and q.position <> v_item.place;
       v_stays := v_stays || v_old.id;

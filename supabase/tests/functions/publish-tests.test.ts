@@ -322,6 +322,23 @@ describe('publishing', () => {
     expect(await db.value('select revision from public.mock_tests where id = $1', [id])).toBe(1);
   });
 
+  it('takes a question that names none of this test, or one twice, for a new one', async () => {
+    const test = await addTest(db, track, [{ correct: ['a'] }]);
+    const other = await addTest(db, track, [{ correct: ['a'] }]);
+    expect(
+      await saveAndPublish(test.id, ({ settings, questions: [first] }) => ({
+        settings,
+        questions: [
+          Object(first),
+          { ...Object(first), ref: 'again' },
+          draftQuestion({ id: String(other.questions[0]) }),
+          draftQuestion({ id: 'no-id-at-all' }),
+        ],
+      })),
+    ).toMatchObject({ questions: 4, added: 3, changed: 0, removed: 0 });
+    expect((await questionsOf(other.id)).map(({ active }) => active)).toEqual([true]);
+  });
+
   it('changes nothing at all when one question has a fault', async () => {
     const test = await addTest(db, track, [{ correct: ['a'] }]);
     const before = await questionsOf(test.id);
