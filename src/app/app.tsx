@@ -4,6 +4,7 @@ import { ErrorBoundary } from '~/components/error-boundary';
 import { PageLoader } from '~/components/page-loader';
 import { areaAt } from './areas';
 import { PublicLayout } from './layouts/public-layout';
+import { LateNotice } from './notice/late-notice';
 import { publicRoutes } from './routes/public-routes';
 import { ScrollToTop } from './scroll-to-top';
 
@@ -15,6 +16,7 @@ export function App() {
     <ErrorBoundary>
       <BrowserRouter>
         <ScrollToTop />
+        <LateNotice />
         <Suspense fallback={<PageLoader />}>
           <Pages />
         </Suspense>
