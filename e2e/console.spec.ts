@@ -73,7 +73,8 @@ test('each page is open to its permission and to no other, from the moment that 
 
 /** Once nothing is being loaded any more, and the page has its heading. */
 async function settled(page: Page) {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // The first visit to a page waits for its code to be made.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 30_000 });
   await expect(refusal(page)).toHaveCount(0);
   await expect(page.getByText('Loading…')).toHaveCount(0);
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
@@ -99,9 +100,9 @@ async function withProbe(dbUrl: string, act: (hold: (permissions: string[]) => P
     await db.query(
       `insert into auth.users (instance_id, id, aud, role, email, encrypted_password, email_confirmed_at, raw_app_meta_data,
          raw_user_meta_data, created_at, updated_at, confirmation_token, recovery_token, email_change, email_change_token_new)
-       select u.instance_id, gen_random_uuid(), u.aud, u.role, $1, u.encrypted_password, now(), u.raw_app_meta_data,
+       select u.instance_id, gen_random_uuid(), u.aud, u.role, $1::text, u.encrypted_password, now(), u.raw_app_meta_data,
          '{"full_name": "Probe"}', now(), now(), '', '', '', '' from auth.users u
-       where u.email = 'admin@example.com' and not exists (select from auth.users p where p.email = $1)`,
+       where u.email = 'admin@example.com' and not exists (select from auth.users p where p.email = $1::text)`,
       [probe.email],
     );
     await db.query(`update public.profiles set kind = 'staff' where email = $1`, [probe.email]);
