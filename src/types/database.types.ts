@@ -1502,6 +1502,9 @@ isOneToOne: false
 "rename_track":
 { Args: { "p_id": string,"p_reason": string,"p_track_id": string }; Returns: string
                            },
+"reprocess_event":
+{ Args: { "p_id": string,"p_reason": string }; Returns: undefined
+                           },
 "resend_invitation":
 { Args: { "p_student_id": string }; Returns: undefined
                            },
@@ -1768,6 +1771,9 @@ isOneToOne: false
                            },
 "system_rate_limit":
 { Args: { "p_bucket": string,"p_limit": number,"p_window_seconds": number }; Returns: boolean
+                           },
+"system_read_webhook":
+{ Args: { "p_id": string }; Returns: Json
                            },
 "system_receive_webhook":
 { Args: { "p_event_id": string,"p_provider": string,"p_raw_body": string }; Returns: boolean
