@@ -10,28 +10,39 @@ revoke insert, update, delete on public.coupons from authenticated;
 create index coupon_redemptions_newest on public.coupon_redemptions (coupon_id, redeemed_at desc, id desc);
 create index coupons_created on public.coupons (created_at desc, id);
 
-create function private.coupon_status(p_coupon public.coupons, p_redemptions bigint, p_now timestamptz) returns text
-  language sql immutable set search_path = ''
+-- Counts no further than to the limit: a coupon may have been used a million times.
+create function private.coupon_full(p_coupon public.coupons) returns boolean
+  language sql stable set search_path = ''
+as $$
+  select p_coupon.max_redemptions is not null and p_coupon.max_redemptions = (
+    select count(*) from (
+      select from public.coupon_redemptions r where r.coupon_id = p_coupon.id limit p_coupon.max_redemptions) u)
+$$;
+
+create function private.coupon_status(p_coupon public.coupons, p_now timestamptz) returns text
+  language sql stable set search_path = ''
 as $$
   select case
     when not p_coupon.active then 'off'
     when p_coupon.valid_until <= p_now then 'ended'
-    when p_redemptions >= p_coupon.max_redemptions then 'used_up'
+    when private.coupon_full(p_coupon) then 'used_up'
     when p_coupon.valid_from > p_now then 'planned'
     else 'active' end
 $$;
 
-create function private.coupon_row(p_coupon public.coupons, p_redemptions bigint, p_now timestamptz) returns jsonb
+create function private.coupon_row(p_coupon public.coupons, p_now timestamptz) returns jsonb
   language sql stable set search_path = ''
 as $$
   select jsonb_build_object('id', p_coupon.id, 'code', p_coupon.code, 'kind', p_coupon.kind, 'value', p_coupon.value,
     'max_discount', p_coupon.max_discount, 'track_id', p_coupon.track_id,
     'track_name', (select t.name from public.tracks t where t.id = p_coupon.track_id), 'valid_from', p_coupon.valid_from,
     'valid_until', p_coupon.valid_until, 'max_redemptions', p_coupon.max_redemptions, 'per_user', p_coupon.per_user,
-    'active', p_coupon.active, 'created_at', p_coupon.created_at, 'version', p_coupon.updated_at, 'redemptions', p_redemptions,
-    'status', private.coupon_status(p_coupon, p_redemptions, p_now))
+    'active', p_coupon.active, 'created_at', p_coupon.created_at, 'version', p_coupon.updated_at,
+    'redemptions', (select count(*) from public.coupon_redemptions r where r.coupon_id = p_coupon.id),
+    'status', private.coupon_status(p_coupon, p_now))
 $$;
 
+-- Coupons are hundreds, their uses may be millions: uses are counted for the coupons of the page alone.
 create function private.list_coupons(
   p_search text, p_status text, p_sort text, p_descending boolean, p_limit int, p_offset int, p_now timestamptz) returns jsonb
   language plpgsql stable security definer set search_path = ''
@@ -44,24 +55,20 @@ declare
   v_answer jsonb;
 begin
   perform private.require_any_permission('coupons.manage');
-  with used as (
-    select r.coupon_id, count(*) as redemptions from public.coupon_redemptions r group by r.coupon_id
-  ), found as (
-    select c as coupon, c.id, c.code, c.created_at, c.valid_until, coalesce(u.redemptions, 0) as redemptions
-    from public.coupons c left join used u on u.coupon_id = c.id
+  with found as (
+    select c as coupon, c.id, c.code, c.created_at, c.valid_until from public.coupons c
     where (v_search = '' or strpos(c.code, v_search) > 0)
-      and (p_status is null or private.coupon_status(c, coalesce(u.redemptions, 0), p_now) = p_status)
+      and (p_status is null or private.coupon_status(c, p_now) = p_status)
   ), page as (
     select f.*, row_number() over (order by
       case when p_sort = 'code' and not v_down then f.code end, case when p_sort = 'code' and v_down then f.code end desc,
       case when p_sort = 'valid_until' and not v_down then coalesce(f.valid_until, 'infinity') end,
       case when p_sort = 'valid_until' and v_down then coalesce(f.valid_until, 'infinity') end desc,
-      case when p_sort = 'redemptions' and not v_down then f.redemptions end,
-      case when p_sort = 'redemptions' and v_down then f.redemptions end desc, f.created_at desc, f.id) as place
+      f.created_at desc, f.id) as place
     from found f order by place limit v_limit offset v_offset
   )
   select jsonb_build_object('total', (select count(*) from found),
-    'rows', coalesce((select jsonb_agg(private.coupon_row(p.coupon, p.redemptions, p_now) order by p.place) from page p), '[]'))
+    'rows', coalesce((select jsonb_agg(private.coupon_row(p.coupon, p_now) order by p.place) from page p), '[]'))
   into v_answer;
   return v_answer;
 end
@@ -86,8 +93,7 @@ begin
   if not found then
     raise exception 'coupon_not_found' using detail = 'There is no such coupon.';
   end if;
-  return private.coupon_row(v_coupon, (select count(*) from public.coupon_redemptions r where r.coupon_id = p_coupon_id), p_now)
-    || jsonb_build_object('used', private.coupon_used(p_coupon_id));
+  return private.coupon_row(v_coupon, p_now) || jsonb_build_object('used', private.coupon_used(p_coupon_id));
 end
 $$;
 
@@ -314,7 +320,7 @@ create function public.delete_coupon(p_coupon_id uuid, p_version timestamptz, p_
 as $$ select private.delete_coupon(p_coupon_id, p_version, p_reason) $$;
 
 comment on function public.list_coupons(text, text, text, boolean, int, int) is
-  'Coupons with how often they were used: {total, rows}. p_search: part of the code; p_status: active, planned, ended, used_up or off; p_sort: code, valid_until, redemptions, else newest first. Needs coupons.manage.';
+  'Coupons with how often they were used: {total, rows}. p_search: part of the code; p_status: active, planned, ended, used_up or off; p_sort: code, valid_until, else newest first. Needs coupons.manage.';
 comment on function public.get_coupon(uuid) is
   'One coupon; amounts in paise; used: an order names it. Needs coupons.manage. Code: coupon_not_found.';
 comment on function public.list_coupon_redemptions(uuid, jsonb, int) is
@@ -329,7 +335,7 @@ comment on function public.delete_coupon(uuid, timestamptz, text) is
   'Deletes a coupon that no order names. Needs coupons.manage. Codes: reason_needed, coupon_not_found, changed_meanwhile, coupon_used.';
 
 revoke execute on function
-  private.coupon_status(public.coupons, bigint, timestamptz), private.coupon_row(public.coupons, bigint, timestamptz),
+  private.coupon_full(public.coupons), private.coupon_status(public.coupons, timestamptz), private.coupon_row(public.coupons, timestamptz),
   private.coupon_used(uuid), private.clean_coupon(jsonb), private.coupon_state(public.coupons), private.refuse_taken_code(text, uuid),
   private.lock_coupon(uuid, timestamptz),
   private.list_coupons(text, text, text, boolean, int, int, timestamptz), private.get_coupon(uuid, timestamptz),

@@ -15,7 +15,6 @@ export function CouponTable({ rows }: { rows: Coupon[] }) {
   const words = useCouponWords();
   const code = useCouponSort('code');
   const until = useCouponSort('valid_until');
-  const uses = useCouponSort('redemptions');
   return (
     <Table.ScrollContainer
       type="native"
@@ -32,7 +31,7 @@ export function CouponTable({ rows }: { rows: Coupon[] }) {
             <Table.Th>{t('coupon.discount')}</Table.Th>
             <Table.Th>{t('coupon.field.track_id')}</Table.Th>
             <SortHeader label={t('coupon.field.valid_until')} {...until} />
-            <SortHeader label={t('coupon.uses')} numbers {...uses} />
+            <Table.Th ta="right">{t('coupon.uses')}</Table.Th>
             <Table.Th>{t('coupon.statusLabel')}</Table.Th>
           </Table.Tr>
         </Table.Thead>

@@ -74,9 +74,9 @@ it('lists coupons, searched, narrowed and ordered in the address', async () => {
   expect(within(row).getByText('3 of 100')).toBeVisible();
   await user.type(screen.getByLabelText('Search by code'), 'spr{Enter}');
   await user.selectOptions(screen.getByLabelText('Status'), 'Used up');
-  await user.click(screen.getByRole('button', { name: 'Used' }));
+  await user.click(screen.getByRole('button', { name: 'Valid until' }));
   await waitFor(
-    () => expect(address()).toBe('/admin/settings/coupons?q=spr&status=used_up&sort=redemptions'),
+    () => expect(address()).toBe('/admin/settings/coupons?q=spr&status=used_up&sort=valid_until'),
     patience,
   );
   await waitFor(
@@ -84,7 +84,7 @@ it('lists coupons, searched, narrowed and ordered in the address', async () => {
       expect(server.asked('list_coupons').at(-1)).toMatchObject({
         p_search: 'spr',
         p_status: 'used_up',
-        p_sort: 'redemptions',
+        p_sort: 'valid_until',
         p_offset: 0,
       }),
     patience,

@@ -1,6 +1,6 @@
 import { useListAddress } from '~/lib/use-list-address';
 
-export const couponSorts = ['code', 'valid_until', 'redemptions'] as const;
+export const couponSorts = ['code', 'valid_until'] as const;
 type CouponSort = (typeof couponSorts)[number];
 
 /** The order that stands in the address: a column up, then down, then the newest first again. */

@@ -36,7 +36,7 @@ function Rendered({ template, words, asks }: { template: MailTemplate; words: Ma
           <Stack aria-busy={!asks || preview.isPlaceholderData}>
             <Text>
               <Text span fw={650}>
-                {t('mail.subject')}:
+                {t('mail.subjectNamed')}
               </Text>{' '}
               {subject}
             </Text>
