@@ -287,7 +287,7 @@ describe('item analysis', () => {
           ],
         }),
     });
-    const { user } = open('?tab=analysis');
+    const { user, address } = open('?tab=analysis');
     expect(await screen.findByText('40 finished attempts, mean score 61.5%')).toBeVisible();
     const table = screen.getByRole('table', { name: 'Figures by question' });
     expect(within(table).getByText('95%')).toBeVisible();
@@ -301,7 +301,13 @@ describe('item analysis', () => {
     const drawer = await screen.findByRole('dialog', { name: 'Figures of a question' });
     expect(within(drawer).getByText('38 (95%)')).toBeVisible();
     await user.keyboard('{Escape}');
+    await user.click(within(table).getByRole('button', { name: 'Discrimination' }));
+    expect(within(table).getByRole('columnheader', { name: 'Discrimination' })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    );
     await user.type(screen.getByLabelText('From'), '2026-01-01');
+    expect(address()).toContain('tab=analysis&versions=all&sort=correlation&from=2026-01-01');
     await waitFor(() =>
       expect(server.asked('test_item_analysis').at(-1)).toMatchObject({ p_from: expect.any(String) }),
     );

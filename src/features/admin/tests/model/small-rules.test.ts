@@ -3,6 +3,8 @@ import { fileName } from './file-name';
 import { isFiltered, readFilters } from './filters';
 import { formatOf, readQuestions, textOfFile } from './import/read-file';
 import { givenText } from './item-texts';
+import { sortItems } from './sort-items';
+import type { Item } from '../schemas';
 
 it.each([
   ['Mock test 1: concepts', 'csv', 'mock-test-1-concepts.csv'],
@@ -59,4 +61,35 @@ it('an answer is read as its texts, in order', () => {
   };
   expect(givenText(item, ['b', 'a'])).toBe('Second → First');
   expect(givenText(item, ['3.14'])).toBe('3.14');
+});
+
+it('figures are sorted either way, and what cannot be told stands last', () => {
+  const item = (prompt: string, correlation: number | null): Item => ({
+    id: prompt,
+    version: 1,
+    current: true,
+    kind: 'single',
+    prompt,
+    points: 1,
+    attempts: 1,
+    omitted: 0,
+    right: 0,
+    facility: 0,
+    correlation,
+    index: null,
+    upper: null,
+    lower: null,
+    options: [],
+    answers: [],
+    order_options: [],
+    flags: [],
+  });
+  const items = [item('a', 0.3), item('b', null), item('c', -0.1)];
+  const order = (by: 'correlation' | null, descending: boolean) =>
+    sortItems(items, by, descending)
+      .map(({ prompt }) => prompt)
+      .join('');
+  expect(order(null, true)).toBe('abc');
+  expect(order('correlation', false)).toBe('cab');
+  expect(order('correlation', true)).toBe('acb');
 });

@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { DataState } from '~/components/data-state';
 import { EmptyState } from '~/components/empty-state';
 import { Panel } from '~/components/panel';
+import { useListAddress } from '~/lib/use-list-address';
 import { analysisQueryOptions } from '../../api/get-analysis';
 import { periodOf } from '../../model/period';
+import { itemSorts, sortItems } from '../../model/sort-items';
 import type { Analysis } from '../../schemas';
 import { ItemDrawer } from './item-drawer';
 import { ItemTable } from './item-table';
@@ -15,9 +17,11 @@ import { SaveFigures } from './save-figures';
 /** How each question did with those who finished the test, in a period, version by version. */
 export function AnalysisPanel({ testId, title }: { testId: string; title: string }) {
   const { t } = useTranslation('adminTests');
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
-  const [all, setAll] = useState(false);
+  const { address, filter } = useListAddress();
+  const from = address.get('from') ?? '';
+  const to = address.get('to') ?? '';
+  const all = address.get('versions') === 'all';
+  const set = (changes: Record<string, string | null>) => filter(changes, { replace: true });
   const analysis = useQuery(analysisQueryOptions(testId, periodOf(from, to)));
   return (
     <Panel title={t('analysis.title')} note={t('analysis.noTime')}>
@@ -26,13 +30,13 @@ export function AnalysisPanel({ testId, title }: { testId: string; title: string
           type="date"
           label={t('analysis.from')}
           value={from}
-          onChange={(event) => setFrom(event.currentTarget.value)}
+          onChange={({ currentTarget }) => set({ from: currentTarget.value })}
         />
         <TextInput
           type="date"
           label={t('analysis.to')}
           value={to}
-          onChange={(event) => setTo(event.currentTarget.value)}
+          onChange={({ currentTarget }) => set({ to: currentTarget.value })}
         />
         <NativeSelect
           label={t('analysis.versions')}
@@ -41,7 +45,7 @@ export function AnalysisPanel({ testId, title }: { testId: string; title: string
             { value: 'all', label: t('analysis.all') },
           ]}
           value={all ? 'all' : 'current'}
-          onChange={({ currentTarget }) => setAll(currentTarget.value === 'all')}
+          onChange={({ currentTarget }) => set({ versions: currentTarget.value === 'all' ? 'all' : null })}
         />
       </SimpleGrid>
       <DataState
@@ -58,14 +62,27 @@ export function AnalysisPanel({ testId, title }: { testId: string; title: string
 function Figures({ analysis, all, title }: { analysis: Analysis; all: boolean; title: string }) {
   const { t } = useTranslation('adminTests');
   const [opened, setOpened] = useState<string | null>(null);
-  const items = analysis.questions.filter(({ current }) => all || current);
+  const { address, filter } = useListAddress();
+  const sort = itemSorts.find((each) => each === address.get('sort')) ?? null;
+  const descending = address.get('desc') === '1';
+  const items = sortItems(
+    analysis.questions.filter(({ current }) => all || current),
+    sort,
+    descending,
+  );
   const item = items.find(({ id }) => id === opened);
   return (
     <>
       <Text fw={600} role="status" mb="sm">
         {t('analysis.summary', { count: analysis.attempts, mean: analysis.mean_score ?? 0 })}
       </Text>
-      <ItemTable items={items} onOpen={setOpened} />
+      <ItemTable
+        items={items}
+        sort={sort}
+        descending={descending}
+        onSort={(by) => filter({ sort: by, desc: by === sort && !descending ? '1' : null }, { replace: true })}
+        onOpen={setOpened}
+      />
       <SaveFigures items={items} title={title} />
       <Text size="sm" c="dimmed" mt="md">
         {t('analysis.how')}

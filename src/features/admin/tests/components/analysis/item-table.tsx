@@ -1,21 +1,39 @@
 import { Badge, Group, Table, Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { SortHeader } from '~/components/sort-header';
+import type { ItemSort } from '../../model/sort-items';
 import type { Item } from '../../schemas';
 import { FigureBar } from './figure-bar';
 
-export function ItemTable({ items, onOpen }: { items: Item[]; onOpen: (id: string) => void }) {
+type Props = {
+  items: Item[];
+  sort: ItemSort | null;
+  descending: boolean;
+  onSort: (by: ItemSort) => void;
+  onOpen: (id: string) => void;
+};
+
+export function ItemTable({ items, sort, descending, onSort, onOpen }: Props) {
   const { t } = useTranslation('adminTests');
+  const header = (by: ItemSort, numbers = false) => (
+    <SortHeader
+      label={t(`analysis.${by}`)}
+      sorted={sort === by ? (descending ? 'descending' : 'ascending') : null}
+      onSort={() => onSort(by)}
+      numbers={numbers}
+    />
+  );
   return (
     <Table.ScrollContainer type="native" minWidth={880} tabIndex={0} role="region" aria-label={t('analysis.table')}>
       <Table verticalSpacing="xs" highlightOnHover aria-label={t('analysis.table')}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('analysis.question')}</Table.Th>
-            <Table.Th ta="right">{t('analysis.attempts')}</Table.Th>
-            <Table.Th ta="right">{t('analysis.omitted')}</Table.Th>
-            <Table.Th>{t('analysis.facility')}</Table.Th>
-            <Table.Th>{t('analysis.correlation')}</Table.Th>
-            <Table.Th ta="right">{t('analysis.index')}</Table.Th>
+            {header('attempts', true)}
+            {header('omitted', true)}
+            {header('facility')}
+            {header('correlation')}
+            {header('index', true)}
             <Table.Th>{t('analysis.remarks')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
