@@ -238,6 +238,28 @@ describe('an identity document', () => {
     expect(await as(ids.reviewer).refusal(review, [old, true, ''])).toMatchObject({ message: 'reason_needed' });
   });
 
+  it('counts when it is the newest of its person, whatever the order and however many at once', async () => {
+    const newest = (userId: string) =>
+      db.rows('select id from public.identity_verifications where user_id = $1 and newest', [userId]);
+    const userId = await addPerson(db);
+    const later = await handIn(userId, '2026-03-01');
+    await handIn(userId, '2026-02-01');
+    expect(await newest(userId)).toEqual([{ id: later }]);
+    const last = await handIn(userId, '2026-04-01');
+    expect(await newest(userId)).toEqual([{ id: last }]);
+    await db.rows('delete from public.identity_verifications where id = $1', [last]);
+    expect(await newest(userId)).toEqual([{ id: later }]);
+
+    const [one, two] = [await db.connect(), await db.connect()];
+    const add = 'insert into public.identity_verifications (user_id, document_path, document_kind) values ($1, $2, $3)';
+    await one.query('begin');
+    await one.query(add, [userId, `${userId}/one.png`, 'passport']);
+    const second = two.query(add, [userId, `${userId}/two.png`, 'passport']);
+    await one.query('commit');
+    await second;
+    expect(await newest(userId)).toHaveLength(1);
+  });
+
   it('is opened, and the log says by whom', async () => {
     const userId = await addPerson(db);
     const id = await handIn(userId);

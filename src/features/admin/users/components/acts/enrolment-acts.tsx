@@ -19,27 +19,29 @@ export function EnrolmentActs({ enrolment }: { enrolment: Enrolment }) {
   const [asking, setAsking] = useState<Act | null>(null);
   const open = enrolment.state === 'active' || enrolment.state === 'completed';
   const possible: Record<Act, boolean> = {
-    extend: enrolment.expires_at !== null,
+    extend: enrolment.state !== 'revoked' && enrolment.expires_at !== null,
     attempts: open,
     extraTime: open,
-    revoke: true,
+    revoke: enrolment.state !== 'revoked',
   };
+  const shown = acts.filter((act) => possible[act]);
   const close = () => setAsking(null);
   return (
-    <div className={classes.acts} role="group" aria-label={t('enrolments.acts', { track: enrolment.track_name })}>
-      {acts.map(
-        (act) =>
-          possible[act] && (
+    <>
+      {shown.length > 0 && (
+        <div className={classes.acts} role="group" aria-label={t('enrolments.acts', { track: enrolment.track_name })}>
+          {shown.map((act) => (
             <Button key={act} size="sm" variant="default" onClick={() => setAsking(act)}>
               {t(`${act}.open`)}
             </Button>
-          ),
+          ))}
+        </div>
       )}
       {asking === 'extend' && <ExtendDialog enrolment={enrolment} onClose={close} />}
       {asking === 'attempts' && <AttemptsDialog enrolment={enrolment} onClose={close} />}
       {asking === 'extraTime' && <ExtraTimeDialog enrolment={enrolment} onClose={close} />}
       {asking === 'revoke' && <RevokeDialog enrolment={enrolment} onClose={close} />}
-    </div>
+    </>
   );
 }
 

@@ -69,7 +69,7 @@ function EnrolmentEntry({ enrolment, editable }: { enrolment: Enrolment; editabl
           value: enrolment.institution_name ?? t(`enrolments.source.${enrolment.source}`),
         },
       ]}
-      acts={editable && enrolment.state !== 'revoked' && <EnrolmentActs enrolment={enrolment} />}
+      acts={editable && <EnrolmentActs enrolment={enrolment} />}
     />
   );
 }

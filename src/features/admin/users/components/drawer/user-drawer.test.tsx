@@ -168,6 +168,28 @@ it('adds exam attempts on top of those that were seen', async () => {
   );
 });
 
+it('says that an enrolment is revoked, although nothing more can be done with it then', async () => {
+  let enrolment = anEnrolment();
+  const { user, server } = await open(
+    aPersonDetail(),
+    ['enrolments.manage'],
+    {
+      user_enrolments: () => [enrolment],
+      revoke_enrolment: () => {
+        enrolment = anEnrolment({ state: 'revoked' });
+        return null;
+      },
+    },
+    '?tab=enrolments',
+  );
+  await user.click(await screen.findByRole('button', { name: 'Revoke' }, patience));
+  await fill(user, dialog(/^Revoke/).getByLabelText(/Reason/), 'Charged back');
+  await user.click(dialog(/^Revoke/).getByRole('button', { name: 'Revoke the enrolment' }));
+  expect(await screen.findByText('The enrolment is revoked.', undefined, patience)).toBeVisible();
+  expect(server.asked('revoke_enrolment')).toHaveLength(1);
+  expect(screen.queryByRole('button', { name: 'Revoke' })).toBeNull();
+});
+
 it('shows readers enrolments and nothing to change', async () => {
   await open(aPersonDetail(), [], { user_enrolments: () => [anEnrolment()] }, '?tab=enrolments');
   expect(await screen.findByText('25% (1 of 4 modules)', undefined, patience)).toBeVisible();
