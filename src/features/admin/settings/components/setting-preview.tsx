@@ -47,7 +47,7 @@ function TaxPreview({ before, after }: { before: Value; after: Value }) {
       <Table aria-label={t('preview.taxTable')}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th />
+            <Table.Td />
             <Table.Th ta="right">{t('preview.now')}</Table.Th>
             <Table.Th ta="right">{t('preview.then')}</Table.Th>
           </Table.Tr>

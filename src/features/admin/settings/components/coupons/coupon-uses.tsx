@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { CursorPages } from '~/components/cursor-pages';
 import { DataState } from '~/components/data-state';
+import { NewerOlder } from '~/components/newer-older';
 import { Price } from '~/components/price';
 import { Section } from '~/components/section';
 import { useAccess } from '~/entities/permissions/access';
@@ -39,9 +39,9 @@ export function CouponUses({ couponId }: { couponId: string }) {
               minWidth={420}
               tabIndex={0}
               role="region"
-              aria-label={t('coupon.usesTitle')}
+              aria-label={t('coupon.usesTable')}
             >
-              <Table aria-label={t('coupon.usesTitle')}>
+              <Table aria-label={t('coupon.usesTable')}>
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>{t('coupon.when')}</Table.Th>
@@ -74,12 +74,11 @@ export function CouponUses({ couponId }: { couponId: string }) {
                 </Table.Tbody>
               </Table>
             </Table.ScrollContainer>
-            <CursorPages<'back' | UseCursor>
-              total={null}
-              capped={false}
-              previous={way.length > 1 ? 'back' : null}
-              next={next}
-              onTurn={(to) => setWay(to === 'back' ? way.slice(0, -1) : [...way, to])}
+            <NewerOlder
+              page={way.length - 1}
+              hasMore={next !== null}
+              busy={uses.isPlaceholderData}
+              onPage={(page) => setWay(page < way.length ? way.slice(0, page + 1) : [...way, next])}
             />
           </div>
         )}

@@ -186,6 +186,20 @@ it('names who used it as far as the person may see', async () => {
   expect(screen.getByText('₹999.80')).toBeVisible();
 });
 
+it('turns the pages of its uses', async () => {
+  const older = { ...use, id: '00000000-0000-4000-8000-000000000904', full_name: 'Ravi Menon' };
+  const next = { at: use.at, id: use.id };
+  const { user, server } = open(`/${coupon.id}`, {
+    list_coupon_redemptions: ({ p_after }: Record<string, unknown>) =>
+      p_after === null ? { people: true, rows: [use], next } : { people: true, rows: [older], next: null },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Older' }, patience));
+  expect(await screen.findByText('Ravi Menon', undefined, patience)).toBeVisible();
+  expect(server.asked('list_coupon_redemptions').at(-1)).toMatchObject({ p_after: next });
+  await user.click(screen.getByRole('button', { name: 'Newer' }));
+  expect(await screen.findByText('Priya Sharma', undefined, patience)).toBeVisible();
+});
+
 it('says that a coupon is not there', async () => {
   open(`/${coupon.id}`, { get_coupon: () => refused('coupon_not_found') });
   expect(await screen.findByText('This coupon is not there', undefined, patience)).toBeVisible();
