@@ -29,6 +29,10 @@ function keepZodMiniSmall(): Plugin {
   };
 }
 
+/** Parts of Mantine that the first screens of visitors and learners show, with what they need. What only staff meet comes with their pages. */
+const firstScreenParts =
+  /@mantine\/core\/esm\/(core\/(MantineProvider|Box|factory|styles-api)|components\/(ActionIcon|Alert|Anchor|Button|CloseButton|Group|Input|InputBase|Loader|PasswordInput|Stack|Text|TextInput|Title|Transition|UnstyledButton))\//;
+
 export default defineConfig(({ command }) => ({
   plugins: [keepZodMiniSmall(), react()],
   resolve: {
@@ -50,7 +54,8 @@ export default defineConfig(({ command }) => ({
           // Without groups the first screen of the app is a hundred files of a kilobyte. Public pages must not meet the last two.
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\//, priority: 3 },
-            { name: 'ui', test: /node_modules\/(@mantine|clsx)\//, minShareCount: 16, priority: 2 },
+            { name: 'ui', test: firstScreenParts, priority: 2 },
+            { name: 'cards', test: /@mantine\/core\/esm\/components\/(Badge|Skeleton|ThemeIcon)\//, priority: 1 },
             {
               name: 'query',
               test: /@tanstack\/(query-core|react-query\/build\/modern\/(use|Query))/,

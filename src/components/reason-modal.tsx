@@ -21,7 +21,7 @@ const shortest = 3;
 
 /** Asks once, and for a reason that the audit log keeps. */
 export function ReasonModal({ onConfirm, children, ...modal }: Props) {
-  const { t } = useTranslation('common');
+  const { t } = useTranslation('admin');
   const [reason, setReason] = useState('');
   const [refused, setRefused] = useState(false);
   const given = reason.trim();

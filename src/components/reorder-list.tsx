@@ -30,7 +30,7 @@ type Step = keyof typeof steps;
 
 /** A list put in order by dragging, or by buttons, which work by keyboard, touch and screen reader alike. */
 export function ReorderList<T>({ label, items, keyOf, nameOf, onMove, disabled = false, children }: Props<T>) {
-  const { t } = useTranslation('common');
+  const { t } = useTranslation('admin');
   const listId = useId();
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
   const moved = useRef<{ key: string; step: Step } | null>(null);

@@ -14,7 +14,6 @@ const figures = z.object({
   exams_failed: z.number(),
   certificates: z.number(),
 });
-export type Figures = z.infer<typeof figures>;
 
 const step = z.object({
   day: z.iso.date(),

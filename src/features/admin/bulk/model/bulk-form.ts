@@ -50,7 +50,7 @@ export function emptyForm(kind: BulkKind, search: URLSearchParams): BulkForm {
   };
 }
 
-export const mostPeople = 50_000;
+const mostPeople = 50_000;
 
 /** Addresses in any of the ways in which people paste them: by line, comma, semicolon, or as `Name <address>`. */
 export function addressesIn(text: string): string[] {

@@ -1,8 +1,8 @@
 import '@mantine/charts/styles.layer.css';
 import { BarChart } from '@mantine/charts';
 import { useMemo } from 'react';
+import { type Measure, showMeasure } from '../model/measures';
 import type { CourseStep, Overview } from '../schemas';
-import { type Measure, showMeasure } from './course-panel';
 
 type Props = { steps: CourseStep[]; measure: Measure; unit: Overview['course']['unit']; name: string };
 

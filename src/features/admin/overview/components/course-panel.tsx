@@ -5,17 +5,11 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '~/components/panel';
 import { formatDate } from '~/lib/format/dates';
-import { formatPaise } from '~/lib/format/money';
+import { type Measure, measures, showMeasure } from '../model/measures';
 import type { CourseStep, Overview } from '../schemas';
 import classes from './course-panel.module.css';
 
 const CourseChart = lazy(() => import('./course-chart'));
-
-const measures = ['revenue', 'registrations', 'enrolments', 'certificates'] as const;
-export type Measure = (typeof measures)[number];
-
-export const showMeasure = (measure: Measure, value: number): string =>
-  measure === 'revenue' ? formatPaise(value) : value.toLocaleString('en-IN');
 
 /** One figure over the steps of the period, as a picture and as a table of the same numbers. */
 export function CoursePanel({ course: { unit, steps } }: { course: Overview['course'] }) {
