@@ -21,14 +21,14 @@ export type Database = {
                   ]
                 },"attempt_answers": {
                   Row: {
-                    "attempt_id": string,"correct": boolean | null,"created_at": string,"flagged": boolean,"points": number | null,"question_id": string,"saved_at": string,"selected": (string)[],"seq": number
+                    "attempt_id": string,"correct": boolean | null,"created_at": string,"flagged": boolean,"points": number | null,"question_id": string,"saved_at": string,"seconds_spent": number | null,"selected": (string)[],"seq": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "attempt_id": string,"correct"?: boolean | null,"created_at"?: string,"flagged"?: boolean,"points"?: number | null,"question_id": string,"saved_at"?: string,"selected"?: (string)[],"seq": number
+                    "attempt_id": string,"correct"?: boolean | null,"created_at"?: string,"flagged"?: boolean,"points"?: number | null,"question_id": string,"saved_at"?: string,"seconds_spent"?: number | null,"selected"?: (string)[],"seq": number
                   }
                   Update: {
-                    "attempt_id"?: string,"correct"?: boolean | null,"created_at"?: string,"flagged"?: boolean,"points"?: number | null,"question_id"?: string,"saved_at"?: string,"selected"?: (string)[],"seq"?: number
+                    "attempt_id"?: string,"correct"?: boolean | null,"created_at"?: string,"flagged"?: boolean,"points"?: number | null,"question_id"?: string,"saved_at"?: string,"seconds_spent"?: number | null,"selected"?: (string)[],"seq"?: number
                   }
                   Relationships: [
                     {

@@ -32,6 +32,8 @@ const savedAnswerSchema = z.object({
   seq: z.number(),
 });
 export type SavedAnswer = z.infer<typeof savedAnswerSchema>;
+/** `seconds`: for how long the question was on screen, where that was counted. */
+export type SentAnswer = SavedAnswer & { seconds?: number };
 
 /** What `get_attempt` answers. `score` is per cent; it and `passed` are null while the attempt runs. */
 export const attemptSchema = z.object({

@@ -22,6 +22,7 @@ interface Item {
   upper: number | null;
   lower: number | null;
   index: number | null;
+  seconds: number | null;
   options: { id: string; count: number; upper: number; lower: number; correct: boolean }[];
   answers: { selected: string[]; count: number; correct: boolean }[];
   flags: string[];
@@ -229,6 +230,33 @@ describe('item analysis', () => {
     expect((await analyse(test.id, '2999-01-01')).attempts).toBe(0);
     expect((await analyse(test.id, null, '2001-01-01')).attempts).toBe(0);
     expect((await analyse(test.id, '2001-01-01', '2999-01-01')).attempts).toBe(3);
+  });
+
+  it('tells the median time, for each version, from five values on', async () => {
+    const test = await addTest(db, track, [{ correct: ['a'] }, { correct: ['a'] }, { correct: ['a'] }], {
+      shuffle: false,
+    });
+    await sitAll(
+      test,
+      // Equal and different answers: the median is over all of them.
+      ['a', 'b', 'a', 'c', 'a', 'a'].map((option) => [[option], [option], null]),
+    );
+    const setTimes = (question: number, times: (number | null)[]) =>
+      db.rows(
+        `update public.attempt_answers a set seconds_spent = t.seconds
+         from (select id, row_number() over (order by started_at, id) as place from public.test_attempts where mock_test_id = $1) s
+         join unnest($3::int[]) with ordinality t(seconds, place) on t.place = s.place
+         where a.attempt_id = s.id and a.question_id = $2`,
+        [test.id, test.questions[question], times],
+      );
+    const medians = async () => (await analyse(test.id)).questions.map(({ seconds }) => seconds);
+    expect(await medians()).toEqual([null, null, null]);
+    await setTimes(0, [40, 10, 900, null, 20, 30]);
+    await setTimes(1, [40, 10, 900, null, null, 30]);
+    expect(await medians()).toEqual([30, null, null]);
+    await setTimes(1, [0, 3, 0, 4, 900, 900]);
+    // Halves are rounded to whole seconds.
+    expect(await medians()).toEqual([30, 4, null]);
   });
 
   it('reads the answers of this test by index, not those of all others', async () => {

@@ -144,6 +144,89 @@ describe('saving answers', () => {
     });
   });
 
+  describe('time on screen', () => {
+    /** Saves one answer as if so many seconds of the attempt had passed. */
+    const saveAfter = (s: Session, attempt: string, passed: number, seconds: unknown, seq = 1) =>
+      s.value(
+        `select private.save_answers($1, $2, (select started_at from public.test_attempts where id = $1) + make_interval(secs => $3)) #>> '{results,0}'`,
+        [attempt, JSON.stringify([{ question_id: test.questions[0], selected: ['b'], seq, seconds }]), passed],
+      );
+    const spent = (s: Session, attempt: string) =>
+      s.value('select seconds_spent from public.attempt_answers where attempt_id = $1', [attempt]);
+
+    it('is not needed', async () => {
+      for (const seconds of [undefined, null]) {
+        await sitting(async (s, attempt) => {
+          expect(await saveAfter(s, attempt, 60, seconds)).toContain('"saved"');
+          expect(await spent(s, attempt)).toBeNull();
+          await saveAfter(s, attempt, 60, 8, 2);
+          await saveAfter(s, attempt, 60, seconds, 3);
+          expect(await spent(s, attempt)).toBe(8);
+        });
+      }
+    });
+
+    it('is kept as the largest that was given, also with an answer that is sent again', async () => {
+      await sitting(async (s, attempt) => {
+        await saveAfter(s, attempt, 60, 12, 1);
+        await saveAfter(s, attempt, 60, 5, 2);
+        expect(await spent(s, attempt)).toBe(12);
+        expect(await saveAfter(s, attempt, 60, 31, 2)).toContain('"saved"');
+        expect(await spent(s, attempt)).toBe(31);
+      });
+    });
+
+    it('changes nothing about which answer is the newer one', async () => {
+      await sitting(async (s, attempt) => {
+        await saveAfter(s, attempt, 60, 5, 9);
+        expect(await saveAfter(s, attempt, 60, 50, 8)).toContain('"stale"');
+        expect(await spent(s, attempt)).toBe(5);
+      });
+    });
+
+    it('is never more than the attempt has lasted, nor below zero', async () => {
+      for (const [given, kept] of [
+        [61, 60],
+        [1e300, 60],
+        [60, 60],
+        [0, 0],
+        [-1, 0],
+        [-1e300, 0],
+      ]) {
+        await sitting(async (s, attempt) => {
+          expect(await saveAfter(s, attempt, 60.9, given)).toContain('"saved"');
+          expect(await spent(s, attempt)).toBe(kept);
+        });
+      }
+    });
+
+    it('is refused as something else than a whole number, like any wrong field', async () => {
+      await sitting(async (s, attempt) => {
+        for (const seconds of ['5', 1.5, true, [], {}]) {
+          expect(await saveAfter(s, attempt, 60, seconds), JSON.stringify(seconds)).toContain('"invalid_seconds"');
+        }
+        expect(await stored(s, attempt)).toEqual([]);
+      });
+    });
+
+    it('does not move the deadline or the result', async () => {
+      const results = [];
+      for (const seconds of [undefined, 1_000_000]) {
+        results.push(
+          await sitting(async (s, attempt) => {
+            const deadline = () => s.value('select deadline_at - started_at from public.test_attempts');
+            const before = await deadline();
+            await saveAfter(s, attempt, 60, seconds);
+            expect(await deadline()).toEqual(before);
+            const { score, points, passed } = await submit(s, attempt);
+            return { score, points, passed };
+          }),
+        );
+      }
+      expect(results[0]).toEqual(results[1]);
+    });
+  });
+
   it('refuses a body that is not a list of answers', async () => {
     await sitting(async (s, attempt) => {
       for (const body of ['{}', '"x"', 'null', JSON.stringify(Array.from({ length: 501 }, () => ({})))]) {
@@ -174,6 +257,7 @@ describe('saving answers', () => {
       for (const statement of [
         `update public.attempt_answers set selected = '{a}'`,
         `update public.attempt_answers set correct = true`,
+        `update public.attempt_answers set seconds_spent = 1`,
         `delete from public.attempt_answers`,
         `insert into public.attempt_answers (attempt_id, question_id, selected, seq) values ('${attempt}', '${test.questions[1]}', '{a}', 1)`,
       ]) {

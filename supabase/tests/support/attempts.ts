@@ -7,6 +7,7 @@ export interface Answer {
   selected: unknown;
   flagged?: boolean;
   seq: unknown;
+  seconds?: unknown;
 }
 
 export interface SaveResult {

@@ -68,6 +68,8 @@ const itemSchema = z.object({
   index: figure,
   upper: figure,
   lower: figure,
+  /** Median time on screen; null below five values. */
+  seconds: figure,
   options: z.array(
     z.object({
       id: z.string(),

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderApp } from '~/testing/render';
-import type { SavedAnswer } from '../schemas';
+import type { SavedAnswer, SentAnswer } from '../schemas';
 import { AttemptView } from './attempt-view';
 
 const attemptId = '00000000-0000-4000-8000-00000000000a';
@@ -31,10 +31,13 @@ function createServer({ secondsLeft = 600 } = {}) {
     status: 'in_progress',
     submissions: 0,
     answers: new Map<string, SavedAnswer>(),
-    rpc(name: string, body: { p_answers?: SavedAnswer[] }): unknown {
+    /** What each save brought, one after the other. */
+    saves: new Array<SentAnswer[]>(),
+    rpc(name: string, body: { p_answers?: SentAnswer[] }): unknown {
       const deadline_at = new Date(epoch + secondsLeft * 1_000).toISOString();
       if (name === 'save_answers') {
         if (server.status !== 'in_progress') return { code: 'P0001', message: 'attempt_closed' };
+        server.saves.push(body.p_answers ?? []);
         const results = (body.p_answers ?? []).map((answer) => {
           const newer = answer.seq > (server.answers.get(answer.question_id)?.seq ?? -1);
           if (newer) server.answers.set(answer.question_id, answer);
@@ -149,6 +152,47 @@ describe('a running mock test', () => {
     expect(await screen.findByRole('heading', { name: 'You passed Trial' })).toBeVisible();
     expect(saved(server, 1)).toEqual(['a']);
     expect(server.submissions).toBe(1);
+  });
+
+  it('sends with an answer how long its question was on screen, before a reload too, and once more before submitting', async () => {
+    localStorage.setItem(`attempt-time:${attemptId}`, JSON.stringify({ [questionId(1)]: 40_000 }));
+    const server = createServer();
+    const { user } = show();
+    const secondsSent = () => server.saves.at(-1)?.map(({ question_id, seconds }) => [question_id, seconds]);
+    await user.click(await screen.findByRole('radio', { name: 'First option' }));
+    await waitFor(() => expect(secondsSent()).toEqual([[questionId(1), expect.any(Number)]]));
+    expect(server.saves.at(-1)?.[0]?.seconds).toBeGreaterThanOrEqual(40);
+    await user.click(screen.getByRole('button', { name: 'Next' }));
+    await user.click(screen.getByRole('checkbox', { name: 'First option' }));
+    await waitFor(() => expect(secondsSent()).toEqual([[questionId(2), expect.any(Number)]]));
+    await user.click(screen.getByRole('button', { name: 'Submit the test' }));
+    await waitFor(() =>
+      expect(secondsSent()).toEqual([
+        [questionId(1), expect.any(Number)],
+        [questionId(2), expect.any(Number)],
+      ]),
+    );
+    await user.click(await screen.findByRole('button', { name: 'Submit now' }));
+    expect(await screen.findByRole('heading', { name: 'You passed Trial' })).toBeVisible();
+    expect(localStorage.getItem(`attempt-time:${attemptId}`)).toBeNull();
+  });
+
+  it('does not count while the page is hidden', async () => {
+    const server = createServer();
+    const openedAt = performance.now();
+    const { user } = show();
+    await screen.findByRole('radio', { name: 'First option' });
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+    const hiddenFrom = performance.now();
+    await new Promise((resolve) => setTimeout(resolve, 2_100));
+    const hiddenFor = performance.now() - hiddenFrom;
+    visibility.mockReturnValue('visible');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await user.click(screen.getByRole('radio', { name: 'First option' }));
+    await waitFor(() => expect(server.saves.at(-1)).toMatchObject([{ selected: ['a'] }]));
+    const visibleFor = (performance.now() - openedAt - hiddenFor) / 1_000;
+    expect(server.saves.at(-1)?.[0]?.seconds).toBeLessThanOrEqual(visibleFor);
   });
 
   it('does not submit while an answer has not arrived', async () => {

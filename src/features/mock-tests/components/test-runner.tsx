@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconSend } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '~/components/panel';
 import { usePageTitle } from '~/lib/use-page-title';
@@ -25,6 +25,12 @@ export function TestRunner({ attempt }: { attempt: ReadAttempt }) {
   usePageTitle(attempt.mock_test.title);
 
   const question = attempt.questions[index];
+  const { time } = runner;
+  const shownId = question?.id ?? null;
+  useEffect(() => {
+    time.show(shownId);
+    return () => time.show(null);
+  }, [time, shownId]);
   const entries = paletteEntries(
     attempt.questions.map(({ id }) => id),
     snapshot.answers,
@@ -67,7 +73,10 @@ export function TestRunner({ attempt }: { attempt: ReadAttempt }) {
             variant={summary.answered === entries.length ? 'filled' : 'default'}
             loading={submission.state === 'sending' || submission.state === 'waiting'}
             leftSection={<IconSend size={18} aria-hidden="true" />}
-            onClick={() => setAsking(true)}
+            onClick={() => {
+              setAsking(true);
+              void runner.reportTime();
+            }}
           >
             {t('submit.open')}
           </Button>

@@ -20,7 +20,7 @@ export function useSubmission({ attemptId, testId }: Target, runner: Runner, dea
   const busy = useRef(false);
   // The end of the time asks once; from then on `waiting` has a rhythm of its own: a whole room must not ask twice a second.
   const asked = useRef(false);
-  const { queue, clock, tabs, storage } = runner;
+  const { queue, clock, tabs, storage, time } = runner;
 
   const submit = useCallback(
     async (timeUp: boolean) => {
@@ -38,6 +38,7 @@ export function useSubmission({ attemptId, testId }: Target, runner: Runner, dea
         }
         await mutateAsync({ attemptId, testId });
         storage.clear();
+        time.clear();
         forgetPlace(attemptId);
         tabs.post({ type: 'submitted' });
         setState('none');
@@ -47,7 +48,7 @@ export function useSubmission({ attemptId, testId }: Target, runner: Runner, dea
         busy.current = false;
       }
     },
-    [attemptId, testId, clock, deadlineAt, mutateAsync, queue, storage, tabs],
+    [attemptId, testId, clock, deadlineAt, mutateAsync, queue, storage, tabs, time],
   );
 
   useEffect(() => {

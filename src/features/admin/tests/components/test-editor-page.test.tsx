@@ -266,6 +266,7 @@ describe('item analysis', () => {
     index: 0.1,
     upper: 100,
     lower: 90,
+    seconds: 42,
     options: [
       { id: 'a', text: 'This', correct: true, count: 38, upper: 10, lower: 9 },
       { id: 'b', text: 'That', correct: false, count: 0, upper: 0, lower: 0 },
@@ -283,7 +284,14 @@ describe('item analysis', () => {
           mean_score: 61.5,
           questions: [
             item,
-            { ...item, id: '00000000-0000-4000-8000-000000000002', version: 1, current: false, prompt: 'Old?' },
+            {
+              ...item,
+              id: '00000000-0000-4000-8000-000000000002',
+              version: 1,
+              current: false,
+              prompt: 'Old?',
+              seconds: null,
+            },
           ],
         }),
     });
@@ -291,6 +299,8 @@ describe('item analysis', () => {
     expect(await screen.findByText('40 finished attempts, mean score 61.5%')).toBeVisible();
     const table = screen.getByRole('table', { name: 'Figures by question' });
     expect(within(table).getByText('95%')).toBeVisible();
+    expect(within(table).getByRole('cell', { name: '42 s' })).toBeVisible();
+    expect(screen.getByText(/Time is what the learner's browser counted/)).toBeVisible();
     for (const flag of ['Too easy', 'Hardly discriminates', 'An option nobody takes']) {
       expect(within(table).getByText(flag)).toBeVisible();
     }
@@ -300,12 +310,20 @@ describe('item analysis', () => {
     await user.click(within(table).getByRole('button', { name: 'Figures of: Which one?' }));
     const drawer = await screen.findByRole('dialog', { name: 'Figures of a question' });
     expect(within(drawer).getByText('38 (95%)')).toBeVisible();
+    expect(within(drawer).getByText('42 s')).toBeVisible();
     await user.keyboard('{Escape}');
     await user.click(within(table).getByRole('button', { name: 'Discrimination' }));
     expect(within(table).getByRole('columnheader', { name: 'Discrimination' })).toHaveAttribute(
       'aria-sort',
       'ascending',
     );
+    // Of what cannot be told there is a dash, and it stands last.
+    await user.click(within(table).getByRole('button', { name: 'Median time' }));
+    await user.click(within(table).getByRole('button', { name: 'Median time' }));
+    const rows = within(table).getAllByRole('row').slice(1);
+    expect(rows.map((row) => within(row).getAllByRole('cell')[5]?.textContent)).toEqual(['42 s', '–']);
+    expect(address()).toContain('sort=seconds&desc=1');
+    await user.click(within(table).getByRole('button', { name: 'Discrimination' }));
     await user.type(screen.getByLabelText('From'), '2026-01-01');
     expect(address()).toContain('tab=analysis&versions=all&sort=correlation&from=2026-01-01');
     await waitFor(() =>

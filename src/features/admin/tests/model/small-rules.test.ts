@@ -79,6 +79,7 @@ it('figures are sorted either way, and what cannot be told stands last', () => {
     index: null,
     upper: null,
     lower: null,
+    seconds: null,
     options: [],
     answers: [],
     order_options: [],

@@ -1,6 +1,6 @@
 import type { Item } from '../schemas';
 
-export const itemSorts = ['attempts', 'omitted', 'facility', 'correlation', 'index'] as const;
+export const itemSorts = ['attempts', 'omitted', 'facility', 'correlation', 'index', 'seconds'] as const;
 export type ItemSort = (typeof itemSorts)[number];
 
 /** Null is the order of the test. What cannot be told stands last, whichever way. */

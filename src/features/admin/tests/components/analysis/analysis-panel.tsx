@@ -24,7 +24,7 @@ export function AnalysisPanel({ testId, title }: { testId: string; title: string
   const set = (changes: Record<string, string | null>) => filter(changes, { replace: true });
   const analysis = useQuery(analysisQueryOptions(testId, periodOf(from, to)));
   return (
-    <Panel title={t('analysis.title')} note={t('analysis.noTime')}>
+    <Panel title={t('analysis.title')} note={t('analysis.time')}>
       <SimpleGrid cols={{ base: 1, xs: 3 }} mb="md">
         <TextInput
           type="date"

@@ -28,6 +28,10 @@ export function ItemDrawer({ item, onClose }: { item: Item; onClose: () => void 
             { name: t('analysis.index'), value: item.index?.toFixed(3) ?? t('analysis.unknown') },
             { name: t('analysis.upper'), value: percent(item.upper) },
             { name: t('analysis.lower'), value: percent(item.lower) },
+            {
+              name: t('analysis.seconds'),
+              value: item.seconds === null ? t('analysis.unknown') : t('analysis.inSeconds', { seconds: item.seconds }),
+            },
           ]}
         />
         {item.options.length > 0 && (

@@ -24,7 +24,7 @@ export function ItemTable({ items, sort, descending, onSort, onOpen }: Props) {
     />
   );
   return (
-    <Table.ScrollContainer type="native" minWidth={880} tabIndex={0} role="region" aria-label={t('analysis.table')}>
+    <Table.ScrollContainer type="native" minWidth={960} tabIndex={0} role="region" aria-label={t('analysis.table')}>
       <Table verticalSpacing="xs" highlightOnHover aria-label={t('analysis.table')}>
         <Table.Thead>
           <Table.Tr>
@@ -34,6 +34,7 @@ export function ItemTable({ items, sort, descending, onSort, onOpen }: Props) {
             {header('facility')}
             {header('correlation')}
             {header('index', true)}
+            {header('seconds', true)}
             <Table.Th>{t('analysis.remarks')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -49,7 +50,7 @@ export function ItemTable({ items, sort, descending, onSort, onOpen }: Props) {
 
 function ItemRow({ item, onOpen }: { item: Item; onOpen: (id: string) => void }) {
   const { t } = useTranslation('adminTests');
-  const { facility, correlation, index } = item;
+  const { facility, correlation, index, seconds } = item;
   return (
     <Table.Tr>
       <Table.Th scope="row" maw="22rem">
@@ -84,6 +85,7 @@ function ItemRow({ item, onOpen }: { item: Item; onOpen: (id: string) => void })
         />
       </Table.Td>
       <Table.Td ta="right">{index?.toFixed(2) ?? t('analysis.unknown')}</Table.Td>
+      <Table.Td ta="right">{seconds === null ? t('analysis.unknown') : t('analysis.inSeconds', { seconds })}</Table.Td>
       <Table.Td>
         <Flags item={item} />
       </Table.Td>

@@ -18,6 +18,7 @@ const columns = [
   'index',
   'upper',
   'lower',
+  'seconds',
   'remarks',
 ] as const;
 
@@ -37,6 +38,7 @@ export function SaveFigures({ items, title }: { items: Item[]; title: string }) 
       item.index ?? '',
       item.upper ?? '',
       item.lower ?? '',
+      item.seconds ?? '',
       item.flags.map((flag) => t(`analysis.flag.${flag}`)).join('; '),
     ]);
   const save = () => {
