@@ -10,6 +10,7 @@ test('staff choose people, see whom it reaches, write to them and get a file of 
 }) => {
   test.setTimeout(240_000);
   await signIn(page, 'admin@example.com', password);
+  await expect(page).toHaveURL(/\/admin\/overview$/);
   await page.goto('/admin/users?q=student0');
   await page.getByRole('link', { name: 'For all of these…' }).click();
   await expect(page).toHaveURL(/\/admin\/bulk\/new\?q=student0$/);

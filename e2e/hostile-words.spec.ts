@@ -121,7 +121,7 @@ async function store(db: pg.Client) {
     `insert into public.bulk_rows (job_id, row_number, user_id, state, outcome) values ($1, 1, $2, 'changed', $3)`,
     [bulk, person, hostile],
   );
-  await db.query(`select private.audit('user.renamed', 'profile', $1, $2, $1::uuid)`, [
+  await db.query(`select private.audit('user.renamed', 'profile', $1::text, $2::jsonb, ($1::text)::uuid)`, [
     person,
     JSON.stringify({ reason: hostile, before: { full_name: hostile }, after: { full_name: hostile } }),
   ]);

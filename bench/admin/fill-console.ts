@@ -75,6 +75,5 @@ export function fillConsole(): string {
     do $$ declare v_index record; begin
       for v_index in select indexdef from kept_indexes loop execute v_index.indexdef; end loop;
     end $$;
-    analyze;
   `;
 }

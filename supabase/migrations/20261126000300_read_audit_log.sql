@@ -6,6 +6,7 @@ drop index public.audit_log_at;
 create index audit_log_actor_newest on public.audit_log (actor, at desc, id desc) include (action, subject_type) where actor is not null;
 create index audit_log_action_newest on public.audit_log (action, at desc, id desc);
 create index audit_log_area_newest on public.audit_log (split_part(action, '.', 1), at desc, id desc);
+create index audit_log_actor_area_newest on public.audit_log (actor, split_part(action, '.', 1), at desc, id desc) where actor is not null;
 create index audit_log_type_newest on public.audit_log (subject_type, at desc, id desc);
 create index audit_log_subject_newest on public.audit_log (subject_id, at desc, id desc) where subject_id is not null;
 

@@ -54,7 +54,9 @@ begin
       case when p_behind_id is not null
         then format(' and (%s, i.id) %s (%L, %L::uuid)', v_key, case when p_descending then '<' else '>' end, p_behind, p_behind_id) else '' end,
       v_key, v_way, v_way, p_limit + 1),
-    'count', format('select count(*) from (select from public.institutions i where %s order by i.created_at limit 10001) c', v_all));
+    'most', case when v_all = 'true' then 10000 else 1000 end,
+    'count', format('select count(*) from (select from public.institutions i where %s order by i.created_at limit %s) c', v_all,
+      case when v_all = 'true' then 10001 else 1001 end));
 end
 $$;
 
@@ -108,7 +110,7 @@ begin
     'rows', private.institution_rows(v_ids, v_today),
     'next', case when v_more or v_back then jsonb_build_object('id', v_ids[cardinality(v_ids)]) end,
     'previous', case when (v_back and v_more) or (v_behind_id is not null and not v_back) then jsonb_build_object('id', v_ids[1], 'back', true) end,
-    'total', least(v_total, 10000), 'total_capped', v_total > 10000);
+    'total', least(v_total, (v_statements ->> 'most')::int), 'total_capped', v_total > (v_statements ->> 'most')::int);
 end
 $$;
 
@@ -173,7 +175,7 @@ create function public.institution_history(p_institution_id uuid, p_before bigin
 as $$ select private.institution_history(p_institution_id, p_before, p_limit) $$;
 
 comment on function public.list_institutions(text, text, text, text, text, boolean, jsonb, int) is
-  'A page of institutions: {rows, next, previous, total (at most 10,000), total_capped}. Seats: left, low, none, ending; sorted by name or created. Needs institutions.read. Codes: invalid_sort, invalid_filter.';
+  'A page of institutions: {rows, next, previous, total (at most 10,000, under a condition 1,000), total_capped}. Seats: left, low, none, ending; sorted by name or created. Needs institutions.read. Codes: invalid_sort, invalid_filter.';
 comment on function public.get_institution(uuid) is
   'An institution with its blocks of seats, and the lead it came from for who may see leads. Needs institutions.read. Code: institution_not_found.';
 comment on function public.institution_history(uuid, bigint, int) is
