@@ -39,6 +39,7 @@ describe('bulk.run', () => {
 });
 
 describe('bulk.mail', () => {
+  const sender = { name: 'The academy', replyTo: 'answers@example.com' };
   const setUp = (mail: BulkMail | null) => {
     const sent: Mail[] = [];
     const email: EmailPort = {
@@ -49,7 +50,9 @@ describe('bulk.mail', () => {
     return {
       sent,
       send: () =>
-        createSendBulkMail({ bulk: { mail: async () => mail }, email })(job({ job_id: jobId, user_id: userId })),
+        createSendBulkMail({ bulk: { mail: async () => mail }, mails: { getSender: async () => sender }, email })(
+          job({ job_id: jobId, user_id: userId }),
+        ),
     };
   };
 
@@ -66,6 +69,7 @@ describe('bulk.mail', () => {
     const [mail] = sent;
     expect(mail?.to.name).not.toMatch(/[\r\n]/);
     expect(mail?.subject).toBe('The new term');
+    expect(mail?.sender).toEqual(sender);
     expect(mail?.text).toContain('It begins soon.');
     expect(mail?.html).toContain('&lt;img');
     expect(mail?.html).not.toContain('<img src=x');

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { BulkStore } from '../../db/bulk.ts';
+import type { MailStore } from '../../db/mails.ts';
 import type { EmailPort } from '../../vendors/email/port.ts';
 import { parsePayload, type RunJob } from '../job.ts';
 import { oneLine } from '../mails/escape.ts';
 import { renderHtml, renderText, type MailContent } from '../mails/layout.ts';
 
-export type SendBulkMailDeps = { bulk: Pick<BulkStore, 'mail'>; email: EmailPort };
+export type SendBulkMailDeps = { bulk: Pick<BulkStore, 'mail'>; mails: Pick<MailStore, 'getSender'>; email: EmailPort };
 
 /** What staff wrote to many: paragraphs are set apart by an empty line, everything is plain text. */
-export function createSendBulkMail({ bulk, email }: SendBulkMailDeps): RunJob {
+export function createSendBulkMail({ bulk, mails, email }: SendBulkMailDeps): RunJob {
   return async ({ id, payload }) => {
     const { job_id, user_id } = parsePayload(payload, z.object({ job_id: z.uuid(), user_id: z.uuid() }));
     const mail = await bulk.mail(job_id, user_id);
@@ -32,6 +33,7 @@ export function createSendBulkMail({ bulk, email }: SendBulkMailDeps): RunJob {
       html: renderHtml(content),
       attachments: [],
       outboxId: id,
+      sender: await mails.getSender(),
     });
   };
 }
