@@ -50,7 +50,10 @@ test('an import whose worker is killed goes on where it stopped, and gives nobod
   await db.query(
     `update private.outbox set next_attempt_at = now(), locked_until = now() where kind = 'import.enrol' and status <> 'done'`,
   );
-  expect(await seats(again.dbUrl)).toBe(before);
+  // The batch that had reached the database may have ended without its worker.
+  const kept = await seats(again.dbUrl);
+  expect(kept).toBeGreaterThanOrEqual(before);
+  expect(kept).toBeLessThan(rows);
   await work(again, db, list, 'done');
   const { rows: found } = await db.query(`select i.status, i.rows_enrolled as enrolled,
       (select count(*)::int from public.institution_students) as students,
