@@ -3,6 +3,7 @@ import { BarChart } from '@mantine/charts';
 import { useMemo } from 'react';
 import { type Measure, showMeasure } from '../model/measures';
 import type { CourseStep, Overview } from '../schemas';
+import classes from './course-panel.module.css';
 
 type Props = { steps: CourseStep[]; measure: Measure; unit: Overview['course']['unit']; name: string };
 
@@ -27,7 +28,7 @@ export default function CourseChart({ steps, measure, unit, name }: Props) {
     [steps, measure, unit, name],
   );
   return (
-    <div aria-hidden="true">
+    <div aria-hidden="true" className={classes.chart}>
       <BarChart
         h={260}
         data={data}
