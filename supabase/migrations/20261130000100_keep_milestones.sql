@@ -42,6 +42,7 @@ begin
   if new.kind = 'learner' then
     insert into private.learner_milestones (user_id, track_id, registered_at) values (new.user_id, '', new.joined_at)
     on conflict do nothing;
+    update private.learner_milestones m set registered_at = new.joined_at where m.user_id = new.user_id and m.registered_at <> new.joined_at;
   else
     -- An account that an invitation made of a manager or a member of staff is no learner.
     delete from private.learner_milestones m where m.user_id = new.user_id and m.track_id = '' and m.enrolled_at is null;
@@ -49,7 +50,7 @@ begin
   return null;
 end
 $$;
-create trigger keep_registration after insert or update of kind on public.profiles
+create trigger keep_registration after insert or update of kind, joined_at on public.profiles
   for each row execute function private.keep_registration();
 
 create function private.keep_enrolment() returns trigger

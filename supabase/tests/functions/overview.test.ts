@@ -24,8 +24,7 @@ const page = z.object({
 /** A learner who registered then, enrolled and paid a day later. */
 async function sold(joined: string, paidAt: string, track: string, total = 118_000) {
   const userId = await addPerson(db);
-  await db.rows('delete from private.learner_milestones where user_id = $1', [userId]);
-  await db.rows(`update public.profiles set joined_at = $2, kind = 'learner' where user_id = $1`, [userId, joined]);
+  await db.rows('update public.profiles set joined_at = $2 where user_id = $1', [userId, joined]);
   const enrolmentId = await enrol(db, userId, track);
   await db.rows('update public.enrolments set enrolled_at = $2 where id = $1', [enrolmentId, paidAt]);
   const orderId = text(

@@ -1,6 +1,6 @@
 import '@mantine/core/styles/SegmentedControl.layer.css';
 import '@mantine/core/styles/FloatingIndicator.layer.css';
-import { SegmentedControl, Skeleton, Table } from '@mantine/core';
+import { SegmentedControl, Skeleton, Table, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '~/components/panel';
@@ -25,9 +25,13 @@ export function CoursePanel({ course: { unit, steps } }: { course: Overview['cou
           onChange={(value) => setMeasure(measures.find((each) => each === value) ?? 'revenue')}
         />
       </div>
-      <Suspense fallback={<Skeleton height={260} />}>
-        <CourseChart steps={steps} measure={measure} unit={unit} name={t(`course.columns.${measure}`)} />
-      </Suspense>
+      {steps.some((step) => step[measure] !== 0) ? (
+        <Suspense fallback={<Skeleton height={260} />}>
+          <CourseChart steps={steps} measure={measure} unit={unit} name={t(`course.columns.${measure}`)} />
+        </Suspense>
+      ) : (
+        <Text c="dimmed">{t('course.none')}</Text>
+      )}
       <details className={classes.details}>
         <summary>{t('course.asTable')}</summary>
         <CourseTable steps={steps} />

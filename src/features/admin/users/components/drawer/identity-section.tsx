@@ -12,6 +12,7 @@ import { DocumentViewer } from './document-viewer';
 export function IdentitySection({ person }: { person: PersonDetail }) {
   const { t } = useTranslation('adminUsers');
   const { document } = person;
+  const kinds: Record<string, string> = t('identity.kinds', { returnObjects: true });
   return (
     <Section title={t('identity.title')} action={<IdentityBadge state={person.identity} />}>
       {document === null ? (
@@ -20,7 +21,7 @@ export function IdentitySection({ person }: { person: PersonDetail }) {
         <Stack gap="md">
           <Facts
             facts={[
-              { name: t('identity.kind'), value: document.document_kind },
+              { name: t('identity.kind'), value: kinds[document.document_kind ?? ''] ?? document.document_kind },
               { name: t('identity.handedIn'), value: formatDateTime(document.handed_in_at) },
               {
                 name: t('identity.reviewed'),
