@@ -40,6 +40,7 @@ function EnrolmentFields({ form, change, faultText }: Props) {
         type="date"
         label={t('form.until')}
         description={t(extends_ ? 'form.untilExtend' : 'form.untilEnrol')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         required={extends_}
         value={form.until}
         error={faultText('until')}
