@@ -48,7 +48,7 @@ test('sales staff filter the table, give a lead to somebody, value it and write 
   await openPipeline(page, '?view=table');
   await page.getByRole('textbox', { name: 'Search' }).fill('bhopal');
   await expect(page).toHaveURL(/q=bhopal/);
-  await expect(page.getByText('1 lead', { exact: true })).toBeVisible();
+  await expect(page.getByText('1 in all', { exact: true })).toBeVisible();
   await expectAccessible(page);
 
   const name = 'Sample Institute of Technology (demo)';

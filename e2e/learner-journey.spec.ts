@@ -12,7 +12,7 @@ test('a new learner registers, pays, learns, practises, sits the exam and holds 
   mailbox,
   stack,
 }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(900_000);
   const learner = newLearner('Ananya Krishnan');
 
   await test.step('landing page to track page', async () => {
