@@ -42,7 +42,9 @@ test('every page of the console is accessible and fits a phone', async ({ page }
       await settled(page);
       await expectAccessible(page);
       await page.setViewportSize({ width: 320, height: 640 });
-      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: path })
+        .toBeLessThanOrEqual(320);
     });
   }
 });

@@ -27,7 +27,9 @@ test.describe('Pages that anybody can open', () => {
     for (const path of ['/', '/tracks/ai-foundations', '/verify', '/register', '/login', '/privacy']) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: path })
+        .toBeLessThanOrEqual(320);
     }
   });
 });
@@ -67,7 +69,9 @@ test.describe('The areas of each kind of person', () => {
       await expect(page.getByText('Loading…')).toHaveCount(0);
       await expectAccessible(page);
       await page.setViewportSize({ width: 320, height: 640 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(320);
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: name })
+        .toBeLessThanOrEqual(320);
     }
   });
 
